@@ -1,0 +1,22 @@
+import type { Reporter, TestModule } from 'vitest/node';
+
+/** Prints the closing line `N passed, N failed` that CI reads, alone on its line. */
+export default class SummaryReporter implements Reporter {
+  onTestRunEnd(testModules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
+    let passed = 0;
+    let failed = unhandledErrors.length;
+    let skipped = 0;
+    for (const testModule of testModules) {
+      let testsFailed = 0;
+      for (const test of testModule.children.allTests()) {
+        const { state } = test.result();
+        if (state === 'passed') passed += 1;
+        else if (state === 'failed') testsFailed += 1;
+        else skipped += 1;
+      }
+      // A file that could not even be loaded has no test to count, and must not pass for that.
+      failed += testsFailed === 0 && testModule.state() === 'failed' ? 1 : testsFailed;
+    }
+    console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  }
+}
