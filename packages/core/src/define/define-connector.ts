@@ -1,0 +1,125 @@
+import type { Action } from '../action.js';
+import { API_VERSION } from '../api-version.js';
+import { BRAND } from '../brand.js';
+import type { Connector } from '../connector.js';
+import type { JsonObject } from '../json.js';
+import type {
+  ActionDescription,
+  AuthBinding,
+  CheckDescription,
+  Manifest,
+  StreamDescription,
+  Template,
+  TriggerDescription,
+} from '../manifest.js';
+import type { Schema } from '../schema.js';
+import type { Trigger } from '../trigger.js';
+import { assertDefinition } from './assert-definition.js';
+import { describeConfig } from './config-description.js';
+import { toJsonSchema } from './json-schema.js';
+
+/** What an author writes down about a connector: the manifest's facts beside the code that lives up to them. */
+export interface ConnectorDefinition<Config, Client>
+  extends Omit<Connector<Config, Client>, typeof BRAND | 'manifest' | 'config'> {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly category: string;
+  readonly description?: string;
+  /** Host features it cannot do without. Default none. */
+  readonly needs?: readonly string[];
+  /** The configuration as a zod object, secrets marked with `secret()`. Raise `version` when its meaning changes. */
+  readonly config: { readonly version: number; readonly schema: Schema<Config> };
+  readonly auth: readonly AuthBinding[];
+  /** Raise it when the shape of checkpoints changes. Default 1. */
+  readonly stateVersion?: number;
+  readonly egress: readonly string[];
+  readonly checks: readonly CheckDescription[];
+  readonly streams?: readonly StreamDescription[];
+  readonly templates?: readonly Template[];
+}
+
+/**
+ * Declares a connector: works its manifest out of the definition, and refuses a definition that could not be kept.
+ * It is inert, safe at import.
+ *
+ * @throws Error naming the field when a name is malformed, a secret is unguarded, or an action lacks `reconcile`
+ */
+export function defineConnector<Config, Client>(
+  definition: ConnectorDefinition<Config, Client>,
+): Connector<Config, Client> {
+  assertDefinition(definition as ConnectorDefinition<unknown, unknown>);
+  const { account, open, close, check, discover, source, actions, triggers, upgrade } = definition;
+  return Object.freeze({
+    [BRAND]: 'connector@1' as const,
+    manifest: describe(definition as ConnectorDefinition<unknown, unknown>),
+    config: definition.config.schema,
+    account,
+    open,
+    check,
+    ...(close && { close }),
+    ...(discover && { discover }),
+    ...(source && { source }),
+    ...(actions && { actions }),
+    ...(triggers && { triggers }),
+    ...(upgrade && { upgrade }),
+  });
+}
+
+function describe(definition: ConnectorDefinition<unknown, unknown>): Manifest {
+  const { id, version, title, category, description, needs, config, auth, stateVersion } = definition;
+  const manifest: Manifest = {
+    id,
+    version,
+    title,
+    category,
+    ...(description === undefined ? {} : { description }),
+    api: API_VERSION,
+    needs: needs ?? [],
+    config: describeConfig(config.schema, config.version),
+    auth,
+    stateVersion: stateVersion ?? 1,
+    egress: definition.egress,
+    checks: definition.checks,
+    streams: definition.streams ?? [],
+    actions: mapValues(definition.actions ?? {}, describeAction),
+    triggers: mapValues(definition.triggers ?? {}, describeTrigger),
+    templates: definition.templates ?? [],
+  };
+  return deepFreeze(JSON.parse(JSON.stringify(manifest)) as Manifest);
+}
+
+function describeAction(action: Action<unknown, unknown, unknown>, name: string): ActionDescription {
+  return {
+    title: action.title,
+    effect: action.effect,
+    retry: action.retry,
+    input: toJsonSchema(action.input, 'input', `input of action "${name}"`),
+    output: toJsonSchema(action.output, 'output', `output of action "${name}"`),
+    options: Object.keys(action.options ?? {}).sort(),
+  };
+}
+
+function describeTrigger(trigger: Trigger<unknown, unknown, unknown>, name: string): TriggerDescription {
+  return {
+    kind: trigger.kind,
+    title: trigger.title,
+    params: toJsonSchema(trigger.params, 'input', `params of trigger "${name}"`),
+    event: toJsonSchema(trigger.event, 'output', `event of trigger "${name}"`),
+    ...(trigger.kind === 'webhook' ? { schemes: trigger.schemes } : {}),
+  };
+}
+
+function mapValues<Input, Output>(
+  input: { readonly [name: string]: Input },
+  map: (value: Input, name: string) => Output,
+): { readonly [name: string]: Output } {
+  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, map(value, name)]));
+}
+
+function deepFreeze<Value>(value: Value): Value {
+  for (const child of Object.values(value as JsonObject)) {
+    if (typeof child === 'object' && child !== null) deepFreeze(child);
+  }
+  return Object.freeze(value);
+}

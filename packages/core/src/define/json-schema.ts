@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { JsonObject } from '../json.js';
+import type { Schema } from '../schema.js';
+import { isMarkedSecret } from './secret.js';
+
+/** The keyword by which a secret field is known in a manifest's JSON Schema (2020-12, validation 9.4). */
+export const SECRET_KEYWORD = 'writeOnly';
+
+/**
+ * Writes a schema as JSON Schema 2020-12, secrets marked `writeOnly` with `format: password`.
+ *
+ * @param io `input` for what a person enters, `output` for what comes back
+ * @throws Error when the schema is not a zod 4 schema, or holds something JSON Schema cannot say
+ */
+export function toJsonSchema(schema: Schema<unknown>, io: 'input' | 'output', noun: string): JsonObject {
+  if (schema['~standard'].vendor !== 'zod' || !('_zod' in schema)) {
+    throw new Error(
+      `Failed to describe ${noun}: its schema is not a zod 4 schema. Write it with zod 4.1.13 or newer.`,
+    );
+  }
+  try {
+    const described = z.toJSONSchema(schema as unknown as z.ZodType, {
+      io,
+      override: ({ zodSchema, jsonSchema }) => {
+        if (!isMarkedSecret(zodSchema)) return;
+        jsonSchema[SECRET_KEYWORD] = true;
+        jsonSchema['format'] = 'password';
+      },
+    });
+    // Through text and back: zod hangs helpers on the object, and a manifest is data and nothing else.
+    return JSON.parse(JSON.stringify(described)) as JsonObject;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `Failed to describe ${noun}: ${reason}. Use only what JSON Schema can say (no transform, date, map or set).`,
+    );
+  }
+}
