@@ -1,0 +1,17 @@
+export { pointerOf, readPointer, writePointer } from './config/pointer.js';
+export { type PreparedConfig, prepareConfig } from './config/prepare-config.js';
+export { type Decision, decide, type RetryContext } from './faults/retry-policy.js';
+export { type ThrownContext, toFault } from './faults/to-fault.js';
+export { assertCompatible, assertSameManifest, type HostApi, negotiateMajor } from './handshake/handshake.js';
+export { parseManifest } from './handshake/parse-manifest.js';
+export { addLedgers, EMPTY_LEDGER, findImbalance, type LedgerEntry } from './pull/ledger.js';
+export {
+  type Notice,
+  type Progress,
+  type PulledBatch,
+  type PullOptions,
+  type PullResult,
+  pull,
+} from './pull/pull.js';
+export { createRedactor, type Redactor } from './redactor/redactor.js';
+export { createRootScope, type HostScope, type Provider, type RootScopeOptions } from './scopes/scope.js';
