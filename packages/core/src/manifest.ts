@@ -100,7 +100,10 @@ export interface Manifest {
   readonly config: ConfigDescription;
   readonly auth: readonly AuthBinding[];
   readonly stateVersion: number;
-  /** Hosts it may call; `*.` at the front stands for one or more labels. */
+  /**
+   * Hosts it may call. `*.` at the front stands for one or more labels; `{/pointer}` for the host of the URL that the
+   * configuration holds at that JSON pointer (a proxy, or a test server).
+   */
   readonly egress: readonly string[];
   readonly checks: readonly CheckDescription[];
   readonly streams: readonly StreamDescription[];

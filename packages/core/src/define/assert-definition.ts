@@ -10,7 +10,8 @@ interface Rule {
 
 const IDENTIFIER = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const SEMVER = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/;
-const HOST_PATTERN = /^(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
+/** A host, `*.host`, or `{/pointer}` for the host of a URL that the configuration holds there. */
+const HOST_PATTERN = /^((\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\{(\/[^/{}]+)+\})$/;
 
 const RULES: readonly Rule[] = [
   {
@@ -23,7 +24,7 @@ const RULES: readonly Rule[] = [
   },
   {
     violation: ({ egress }) => first(egress, (host) => !HOST_PATTERN.test(host), 'egress host'),
-    remedy: 'name a host such as api.example.com, or *.example.com; no scheme, port or path',
+    remedy: 'name a host such as api.example.com, *.example.com, or {/baseUrl}; no scheme, port or path',
   },
   {
     violation: ({ streams = [] }) => first(repeated(streams.map(({ name }) => name)), () => true, 'stream'),
