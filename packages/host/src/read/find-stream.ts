@@ -1,0 +1,48 @@
+import { createFault, type Stream } from '@onlink/core';
+import type { OpenConnection } from '../connections/open-connection.js';
+import { suggestion } from '../imports/suggest.js';
+
+/** The streams of a connection as its remote account has them now, each with the reason where it is closed. */
+export async function discoverStreams(
+  connection: OpenConnection,
+  signal: AbortSignal,
+  streamName?: string,
+): Promise<readonly Stream[]> {
+  const { connector, manifest, client } = connection;
+  const known =
+    streamName === undefined ? manifest.streams : manifest.streams.filter(({ name }) => name === streamName);
+  if (connector.discover === undefined) return known;
+  const request = streamName === undefined ? {} : { stream: streamName };
+  const streams: Stream[] = [];
+  try {
+    for await (const stream of connector.discover(client, request, connection.createCall(signal))) {
+      streams.push(stream);
+    }
+  } catch (thrown) {
+    throw connection.faultOf(thrown, { verb: 'discover', noun: connection.name, effect: 'none', signal });
+  }
+  return streams;
+}
+
+/** One stream by name. @throws a fault that lists what there is, or says why the stream is closed */
+export async function findStream(
+  connection: OpenConnection,
+  streamName: string,
+  signal: AbortSignal,
+): Promise<Stream> {
+  const streams = await discoverStreams(connection, signal, streamName);
+  const stream = streams.find(({ name }) => name === streamName);
+  if (stream?.unavailable !== undefined) throw stream.unavailable;
+  if (stream !== undefined) return stream;
+  throw createFault({
+    blame: 'config',
+    scope: 'stream',
+    retry: 'after-fix',
+    effect: 'none',
+    code: 'config/unknown-stream',
+    message: `Failed to find stream "${streamName}": connection "${connection.name}" has none of that name. ${suggestion(
+      streamName,
+      connection.manifest.streams.map(({ name }) => name),
+    )}.`,
+  });
+}
