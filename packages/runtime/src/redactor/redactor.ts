@@ -42,12 +42,11 @@ function formsOf(secret: string): string[] {
   const bytes = new TextEncoder().encode(secret);
   const percent = encodeURIComponent(secret);
   const strict = percent.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  const once = [percent, strict, strict.replaceAll('%20', '+')];
   const forms = [
     secret,
-    percent,
-    strict,
-    encodeURIComponent(strict),
-    percent.replace(/%20/g, '+'),
+    ...once,
+    ...once.map(encodeURIComponent),
     JSON.stringify(secret).slice(1, -1),
     Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''),
     ...base64Forms(bytes),
