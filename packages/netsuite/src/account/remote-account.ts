@@ -1,0 +1,39 @@
+import { type Account, createFault } from '@onlink/core';
+import { type AccountId, parseAccountId } from './account-id.js';
+import type { NetsuiteConfig } from './config-schema.js';
+
+type Address = Pick<NetsuiteConfig, 'accountId' | 'baseUrl'>;
+
+/**
+ * Which NetSuite account a configuration reaches, and at which host. Connections with one account share one budget,
+ * as NetSuite counts concurrent requests by account.
+ * Source: https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/bridgehead_1500275603.html
+ */
+export function remoteAccount(config: Address): Account {
+  return { key: accountIdOf(config).realm, hosts: [new URL(baseUrlOf(config)).host] };
+}
+
+/** The account ID of a valid configuration. */
+export function accountIdOf(config: Address): AccountId {
+  const accountId = parseAccountId(config.accountId);
+  if (accountId !== undefined) return accountId;
+  throw createFault({
+    blame: 'config',
+    scope: 'connection',
+    retry: 'after-fix',
+    effect: 'none',
+    code: 'netsuite/account-id',
+    message:
+      'Failed to read field "accountId": it is not a NetSuite account ID. Copy it from Setup > Company > Company Information.',
+    fix: { pointer: '/accountId', text: 'Copy it from Setup > Company > Company Information.' },
+  });
+}
+
+/** Where requests go, without a slash at the end. Host: lower case, with a hyphen. */
+export function baseUrlOf(config: Address): string {
+  if (config.baseUrl !== undefined && config.baseUrl !== '') {
+    const { origin, pathname } = new URL(config.baseUrl);
+    return `${origin}${pathname}`.replace(/\/+$/, '');
+  }
+  return `https://${accountIdOf(config).hostLabel}.suitetalk.api.netsuite.com`;
+}

@@ -1,0 +1,87 @@
+import type { Fault } from '@onlink/core';
+import { describe, expect, it } from 'vitest';
+import { aConfig, aContext, aRefusedLogin, CREDENTIALS, NOON_MS } from '../../test/builders.js';
+import { classifyReply } from '../faults/classify-reply.js';
+
+const explain = (
+  reply: Parameters<typeof aRefusedLogin>[0] = {},
+  config: Parameters<typeof aConfig>[0] = {},
+): Fault => {
+  const fault = classifyReply(aRefusedLogin(reply), aContext({ config: aConfig(config) }));
+  if (fault === undefined) throw new Error('no fault');
+  return fault;
+};
+
+const MINUTE_MS = 60_000;
+
+describe('explainLoginFailure', () => {
+  it('blames the credentials, asks for a person, and names the audit trail', () => {
+    const fault = explain();
+    expect(fault).toMatchObject({
+      code: 'netsuite/login-refused',
+      blame: 'credentials',
+      scope: 'connection',
+      retry: 'after-fix',
+    });
+    expect(fault.message).toContain('View Login Audit Trail');
+    expect(fault.message).toContain('Detail column');
+    expect(fault.message).not.toMatch(/[\r\n]/);
+  });
+
+  it.each([
+    [6 * MINUTE_MS, '6 minutes ahead of'],
+    [-12 * MINUTE_MS, '12 minutes behind'],
+    [-26 * 60 * MINUTE_MS, '1560 minutes behind'],
+  ])('says by how much and which way the clock is off: %i ms', (skewMs, words) => {
+    const fault = explain({ dateMs: NOON_MS - skewMs });
+    expect(fault).toMatchObject({ code: 'netsuite/clock-skew', retry: 'after-fix' });
+    expect(fault.message).toContain(words);
+  });
+
+  it('does not suspect a clock that is 5 minutes off or less', () => {
+    for (const skewMs of [5 * MINUTE_MS, -5 * MINUTE_MS, 0]) {
+      expect(explain({ dateMs: NOON_MS - skewMs }).code).toBe('netsuite/login-refused');
+    }
+  });
+
+  it('names a field that is not 64 hexadecimal digits, first, and not its value', () => {
+    const fault = explain({}, { consumerSecret: 'hunter2-hunter2' });
+    expect(fault.message).toContain('(1) consumerSecret is not 64 hexadecimal digits');
+    expect(fault.fix?.pointer).toBe('/consumerSecret');
+    expect(JSON.stringify(fault)).not.toContain('hunter2');
+  });
+
+  it('names two fields that hold the same value', () => {
+    const fault = explain({}, { tokenSecret: CREDENTIALS.consumerSecret });
+    expect(fault.message).toContain('tokenSecret is the same as consumerSecret');
+  });
+
+  it('ranks the token first in a sandbox, because production tokens are not copied there', () => {
+    expect(explain({}, { accountId: '1234567_SB1' }).message).toMatch(
+      /\(1\) the token was made in production/,
+    );
+    expect(explain().message).not.toContain('production');
+  });
+
+  it.each([
+    ['consumer_key_unknown', '/consumerKey', 'no integration record'],
+    ['consumer_key_refused', '/consumerKey', 'blocked'],
+    ['InvalidSignature', '/tokenSecret', 'secret is wrong'],
+    ['InvalidTimestamp', '/tokenId', 'clock'],
+    ['NonceUsed', '/tokenId', 'twice'],
+    ['nonce_used', '/tokenId', 'twice'],
+    ['FeatureDisabled', '/tokenId', 'switched off'],
+    ['permission_denied', '/tokenId', 'inactive'],
+    ['temporary_locked', '/tokenId', '30 minutes'],
+    ['UnknownAlgorithm', '/tokenId', 'signature method'],
+  ])('believes the word %s where NetSuite says it', (word, pointer, words) => {
+    const fault = explain({ word });
+    expect(fault.fix?.pointer).toBe(pointer);
+    expect(fault.message).toContain(words);
+    expect(fault.message).not.toContain('(2)');
+  });
+
+  it('ranks the usual causes for a word that it does not know', () => {
+    expect(explain({ word: 'constructor' }).message).toBe(explain().message);
+  });
+});

@@ -1,0 +1,74 @@
+import type { HttpResponse, RemoteDetail } from '@onlink/core';
+
+/** What a reply that is not a success says about itself. */
+export interface RemoteError {
+  readonly status: number;
+  /** NetSuite's `o:errorCode`, or a RESTlet's `error.code`; empty when the reply has none. */
+  readonly errorCode: string;
+  /** What it says, on one line of at most 500 characters. */
+  readonly detail: string;
+  /** NetSuite's own number for the failure, where it names one. */
+  readonly requestId?: string;
+}
+
+const MAX_DETAIL_CHARS = 500;
+
+/**
+ * Reads an error reply: NetSuite's JSON envelope, the envelope of RESTlets, an HTML page, or anything else.
+ * Source: https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_156570709583.html
+ */
+export function parseRemoteError(response: HttpResponse): RemoteError {
+  const text = new TextDecoder().decode(response.body.subarray(0, 65_536));
+  const { errorCode, detail } = fromJson(text) ?? { errorCode: '', detail: fromText(text) };
+  const requestId = /Error ID: (\w+)/.exec(detail)?.[1];
+  return {
+    status: response.status,
+    errorCode,
+    detail: oneLine(detail).slice(0, MAX_DETAIL_CHARS),
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+}
+
+/** What NetSuite said, in the form in which a fault carries it. */
+export function remoteDetail({ status, detail, errorCode, requestId }: RemoteError): RemoteDetail {
+  return {
+    status,
+    detail: errorCode === '' ? detail : `${errorCode}: ${detail}`,
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+}
+
+function fromJson(text: string): { errorCode: string; detail: string } | undefined {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const envelope = asRecord(body);
+  const listed = envelope['o:errorDetails'];
+  const first = asRecord(Array.isArray(listed) ? listed[0] : undefined);
+  const restlet = asRecord(envelope['error']);
+  const errorCode =
+    textOf(first['o:errorCode']) ?? textOf(restlet['code']) ?? textOf(envelope['o:errorCode']);
+  const detail = textOf(first['detail']) ?? textOf(restlet['message']) ?? textOf(envelope['title']);
+  return { errorCode: errorCode ?? '', detail: detail ?? text };
+}
+
+function fromText(text: string): string {
+  if (!text.trimStart().startsWith('<')) return text;
+  const title = /<title[^>]*>([^<]*)<\/title>/i.exec(text)?.[1]?.trim();
+  return title === undefined || title === '' ? 'an HTML page' : `an HTML page titled "${title}"`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function asRecord(value: unknown): { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null ? (value as { [key: string]: unknown }) : {};
+}

@@ -1,0 +1,21 @@
+import type { Call } from '@onlink/core';
+import type { NetsuiteClient } from '../client.js';
+
+/** What was being done, for messages: `Failed to <verb> <noun> "<id>"`. */
+export interface Task {
+  readonly verb: string;
+  readonly noun: string;
+  readonly id: string;
+}
+
+/** What the meaning of a reply depends on beside the reply. */
+export interface ReplyContext {
+  readonly client: Pick<NetsuiteClient, 'config' | 'realm'>;
+  readonly call: Call;
+  readonly task: Task;
+}
+
+/** The beginning of a fault's message. */
+export function failedTo({ verb, noun, id }: Task): string {
+  return `Failed to ${verb} ${noun} "${id}"`;
+}
