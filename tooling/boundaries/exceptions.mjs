@@ -1,0 +1,24 @@
+/**
+ * @typedef {object} Exception One place where a rule does not hold.
+ * @property {string} rule The rule's name.
+ * @property {string} path A file from the root, or a folder with a closing slash.
+ * @property {string} [what] For `ambient`: the name that is allowed there.
+ * @property {string} reason
+ */
+
+/**
+ * Every exception of the workspace. Ask the owner of a rule before adding one; one that excuses nothing is an error.
+ * @type {readonly Exception[]}
+ */
+export const EXCEPTIONS = [
+  {
+    rule: 'default-export',
+    path: 'packages/netsuite/src/index.ts',
+    reason: 'A plugin is the default export of its entry.',
+  },
+  {
+    rule: 'default-export',
+    path: 'tooling/vitest/',
+    reason: 'vitest takes its configuration and its reporter as default exports.',
+  },
+];
