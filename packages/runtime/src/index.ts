@@ -1,5 +1,13 @@
 export { pointerOf, readPointer, writePointer } from './config/pointer.js';
 export { type PreparedConfig, prepareConfig } from './config/prepare-config.js';
+export {
+  createFetchExchange,
+  type Exchange,
+  type Fetch,
+  type TimeoutSignal,
+} from './exchange/fetch-exchange.js';
+export { bodyTooLarge, maxBytesOf, timeoutOf } from './exchange/request-limits.js';
+export { transportFault } from './exchange/transport-fault.js';
 export { type Decision, decide, type RetryContext } from './faults/retry-policy.js';
 export { type ThrownContext, toFault } from './faults/to-fault.js';
 export { assertCompatible, assertSameManifest, type HostApi, negotiateMajor } from './handshake/handshake.js';
