@@ -45,11 +45,10 @@ export interface OptionsPage {
 }
 
 /** Gives the live choices of one input field. */
-export type OptionsSource<Client> = (
-  client: Client,
-  request: OptionsRequest,
-  call: Call,
-) => Promise<OptionsPage>;
+// A method's type, not a function's: only that lets an action of any client stand where hosts handle all alike.
+export type OptionsSource<Client> = {
+  load(client: Client, request: OptionsRequest, call: Call): Promise<OptionsPage>;
+}['load'];
 
 /** Something the host asks the remote system to do; OnLink shows it as a function. */
 export interface Action<Client, Input, Output> {

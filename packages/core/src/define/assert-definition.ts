@@ -1,4 +1,4 @@
-import type { ConnectorDefinition } from './define-connector.js';
+import type { ConnectorDefinition } from './connector-definition.js';
 
 type Definition = ConnectorDefinition<unknown, unknown>;
 
@@ -21,6 +21,10 @@ const RULES: readonly Rule[] = [
   {
     violation: ({ version }) => (SEMVER.test(version) ? undefined : `version "${version}" is not a version`),
     remedy: "give the package's own version, such as 1.2.3",
+  },
+  {
+    violation: ({ title }) => (title.trim() === '' ? 'title is empty' : undefined),
+    remedy: 'name the remote system as people know it',
   },
   {
     violation: ({ egress }) => first(egress, (host) => !HOST_PATTERN.test(host), 'egress host'),

@@ -3,41 +3,12 @@ import { API_VERSION } from '../api-version.js';
 import { BRAND } from '../brand.js';
 import type { Connector } from '../connector.js';
 import type { JsonObject } from '../json.js';
-import type {
-  ActionDescription,
-  AuthBinding,
-  CheckDescription,
-  Manifest,
-  StreamDescription,
-  Template,
-  TriggerDescription,
-} from '../manifest.js';
-import type { Schema } from '../schema.js';
+import type { ActionDescription, Manifest, TriggerDescription } from '../manifest.js';
 import type { Trigger } from '../trigger.js';
 import { assertDefinition } from './assert-definition.js';
 import { describeConfig } from './config-description.js';
+import type { ConnectorDefinition } from './connector-definition.js';
 import { toJsonSchema } from './json-schema.js';
-
-/** What an author writes down about a connector: the manifest's facts beside the code that lives up to them. */
-export interface ConnectorDefinition<Config, Client>
-  extends Omit<Connector<Config, Client>, typeof BRAND | 'manifest' | 'config'> {
-  readonly id: string;
-  readonly version: string;
-  readonly title: string;
-  readonly category: string;
-  readonly description?: string;
-  /** Host features it cannot do without. Default none. */
-  readonly needs?: readonly string[];
-  /** The configuration as a zod object, secrets marked with `secret()`. Raise `version` when its meaning changes. */
-  readonly config: { readonly version: number; readonly schema: Schema<Config> };
-  readonly auth: readonly AuthBinding[];
-  /** Raise it when the shape of checkpoints changes. Default 1. */
-  readonly stateVersion?: number;
-  readonly egress: readonly string[];
-  readonly checks: readonly CheckDescription[];
-  readonly streams?: readonly StreamDescription[];
-  readonly templates?: readonly Template[];
-}
 
 /**
  * Declares a connector: works its manifest out of the definition, and refuses a definition that could not be kept.

@@ -1,4 +1,5 @@
-export { type ConnectorDefinition, defineConnector } from './define-connector.js';
+export type { ConnectorDefinition } from './connector-definition.js';
+export { defineConnector } from './define-connector.js';
 export { defineAction, defineTrigger } from './define-operation.js';
 export { definePlugin } from './define-plugin.js';
 export { secret } from './secret.js';

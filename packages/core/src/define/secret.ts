@@ -36,7 +36,7 @@ export function isMarkedSecret(schema: unknown): boolean {
 }
 
 /** Whether a secret is marked anywhere within a schema. */
-export function holdsSecret(schema: unknown): boolean {
+function holdsSecret(schema: unknown): boolean {
   return isZodNode(schema) && (isMarkedSecret(schema) || innerSchemas(schema).some(holdsSecret));
 }
 
