@@ -1,0 +1,5 @@
+export type { Auth, Credential, Oauth1 } from './auth/auth.js';
+export { authorize } from './auth/authorize.js';
+export { type SendOptions, type SendRequest, send } from './request/send.js';
+export { classifyStatus } from './response/classify-status.js';
+export { type ReadWhat, readJson } from './response/read-json.js';
