@@ -1,14 +1,14 @@
 import type { Mutable, User } from './identity.js';
 
 /** Failed logins in a row after which a user is locked. Source: see `LOCK_OUT_MS`. */
-export const LOCK_OUT_AFTER_FAILURES = 5;
+const LOCK_OUT_AFTER_FAILURES = 5;
 
 /**
  * How long a lock lasts, in milliseconds: 30 minutes.
  *
  * Source: https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/subsect_156935170194.html (temporary_locked)
  */
-export const LOCK_OUT_MS = 30 * 60_000;
+const LOCK_OUT_MS = 30 * 60_000;
 
 /** Counts one failed login; the fifth in a row locks the user and starts the count anew. */
 export function recordFailedLogin(user: Mutable<User>, nowMs: number): void {

@@ -6,6 +6,7 @@ import type { QueryEngine } from '../suiteql/query-engine.js';
 import { errorReply, invalidLoginReply, notModelledReply } from './error-reply.js';
 import type { JournalEntry } from './journal.js';
 import { readLoginAttempt } from './login-attempt.js';
+import { LOGIN_CAUSES } from './login-cause.js';
 import type { LoginCheckId } from './login-checks.js';
 import type { MockRequest, MockResponse, RouteReply } from './message.js';
 import { type ReceivedUrl, splitReceivedUrl } from './received-url.js';
@@ -41,7 +42,7 @@ export function createCore(input: CoreInput): MockCore {
     const { outcome, audit } = verifyLogin(attempt, `${url.origin}${url.path}`, input.loginCheckOrder);
     input.auditTrail.push(audit);
     if (outcome.cause !== undefined) {
-      const word = switches.tellingAuthenticateWords ? outcome.detail : 'token_rejected';
+      const word = switches.tellingAuthenticateWords ? LOGIN_CAUSES[outcome.cause].restlet : 'token_rejected';
       return { reply: invalidLoginReply(records.accountId, word), login: outcome };
     }
     return { reply: route(input, { request, url, role: attempt.role }), login: outcome };
@@ -55,6 +56,7 @@ export function createCore(input: CoreInput): MockCore {
       method: request.method.toUpperCase(),
       url: request.url,
       status: reply.status,
+      ...(reply.reason !== undefined && { reason: reply.reason }),
       login,
     });
     const date = new Date(input.nowMs()).toUTCString();
@@ -97,6 +99,7 @@ function route(input: CoreInput, { request, url, role }: LoggedIn): RouteReply {
         mayQuery: may('SuiteAnalytics Workbook'),
         href: `${url.origin}${url.path}`,
         search: url.query,
+        switches: input.switches(),
       });
     default:
       return notModelledReply(`the route ${request.method.toUpperCase()} ${url.path}`);

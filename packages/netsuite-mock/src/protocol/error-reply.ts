@@ -10,7 +10,7 @@ export interface ErrorDetail {
 }
 
 /** Content type of every error body; the type of the envelope itself is not published, so this is an assumption. */
-export const ERROR_CONTENT_TYPE = 'application/vnd.oracle.resource+json; type=error';
+const ERROR_CONTENT_TYPE = 'application/vnd.oracle.resource+json; type=error';
 
 const TITLES: Readonly<Record<number, readonly [section: string, title: string]>> = {
   400: ['15.5.1', 'Bad Request'],

@@ -20,5 +20,7 @@ export interface JournalEntry {
   readonly method: string;
   readonly url: string;
   readonly status: number;
+  /** Why a query was refused where NetSuite's words say little, such as `a value is missing at character 23`. */
+  readonly reason?: string;
   readonly login: LoginOutcome;
 }

@@ -8,7 +8,7 @@ import { isSignatureRight } from './signature.js';
 export const TIMESTAMP_WINDOW_S = 300;
 
 /** One check: the cause of a refusal, or nothing. */
-export type LoginCheck = (attempt: LoginAttempt) => LoginCause | undefined;
+type LoginCheck = (attempt: LoginAttempt) => LoginCause | undefined;
 
 const REQUIRED_PARAMETERS = [
   'oauth_consumer_key',

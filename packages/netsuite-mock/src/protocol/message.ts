@@ -24,6 +24,8 @@ export interface RouteReply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Why, in the mock's own words where NetSuite's say little: for the journal, never sent. */
+  readonly reason?: string;
 }
 
 /** Reads one header as text; a list is joined by `, ` as RFC 9110 section 5.3 allows. */

@@ -1,11 +1,14 @@
+import type { Switches } from './switches.js';
+
 /** Rows that paging by offset reaches at most, and pages. Source: see `readPageQuery`. */
-export const MOST_PAGED_ROWS = 100_000;
+const MOST_PAGED_ROWS = 100_000;
 const MOST_PAGES = 1000;
 const LARGEST_PAGE = 1000;
 
 /** The page that a URL's query asks for, or what is wrong with it. */
 export type PageQuery =
-  | { readonly kind: 'page'; readonly limit: number; readonly offset: number }
+  /** `rows` is how many rows the page holds at most: `limit`, and less where the wall stands in the page. */
+  | { readonly kind: 'page'; readonly limit: number; readonly offset: number; readonly rows: number }
   | { readonly kind: 'refused'; readonly parameter: 'limit' | 'offset'; readonly detail: string };
 
 const POSITIVE = /^[1-9]\d{0,8}$/;
@@ -17,7 +20,10 @@ const NOT_NEGATIVE = /^\d{1,9}$/;
  *
  * Source: https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_156414087576.html
  */
-export function readPageQuery(query: URLSearchParams): PageQuery {
+export function readPageQuery(
+  query: URLSearchParams,
+  offsetPastWall: Switches['offsetPastWall'] = 'refused',
+): PageQuery {
   const limitText = query.get('limit') ?? String(LARGEST_PAGE);
   const offsetText = query.get('offset') ?? '0';
   const [limit, offset] = [Number(limitText), Number(offsetText)];
@@ -25,9 +31,10 @@ export function readPageQuery(query: URLSearchParams): PageQuery {
   if (limit > LARGEST_PAGE) return refusal('limit', `${limit} is larger than the maximum of ${LARGEST_PAGE}`);
   if (!NOT_NEGATIVE.test(offsetText)) return refusal('offset', `'${offsetText}' is not a whole number`);
   if (offset % limit !== 0) return refusal('offset', `${offset} is not divisible by the limit ${limit}`);
-  if (offset >= reachOf(limit))
+  const rows = Math.max(0, Math.min(limit, reachOf(limit) - offset));
+  if (rows === 0 && offsetPastWall === 'refused')
     return refusal('offset', `${offset} is beyond the ${reachOf(limit)} rows of paging`);
-  return { kind: 'page', limit, offset };
+  return { kind: 'page', limit, offset, rows };
 }
 
 function refusal(parameter: 'limit' | 'offset', reason: string): PageQuery {

@@ -3,9 +3,6 @@ export interface Ring<Entry> {
   push(entry: Entry): void;
   /** The entries kept, oldest first, as a fresh array. */
   entries(): readonly Entry[];
-  /** The newest entry. */
-  last(): Entry | undefined;
-  clear(): void;
 }
 
 /** Makes a ring that keeps the newest `capacity` entries. */
@@ -18,9 +15,5 @@ export function createRing<Entry>(capacity: number): Ring<Entry> {
       if (kept.length >= capacity * 2) kept = kept.slice(-capacity);
     },
     entries: () => kept.slice(-capacity),
-    last: () => kept.at(-1),
-    clear() {
-      kept = [];
-    },
   };
 }

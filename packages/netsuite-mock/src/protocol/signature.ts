@@ -8,7 +8,7 @@ export interface SigningSecrets {
 }
 
 /** HMAC-SHA256 of the base string, in base64; the key is both secrets, encoded and joined by `&` (RFC 5849 section 3.4.2). */
-export function signBaseString(baseString: string, secrets: SigningSecrets): string {
+function signBaseString(baseString: string, secrets: SigningSecrets): string {
   const key = `${encodePercent(secrets.consumerSecret)}&${encodePercent(secrets.tokenSecret)}`;
   return createHmac('sha256', key).update(baseString, 'utf8').digest('base64');
 }

@@ -4,6 +4,7 @@ import { errorReply, notModelledReply } from './error-reply.js';
 import { headerValue, type MockRequest, type RouteReply } from './message.js';
 import { hasMorePages, type PagePlace, pageLinks, readPageQuery } from './page-links.js';
 import { readSuiteqlBody, type SuiteqlBody } from './suiteql-body.js';
+import type { Switches } from './switches.js';
 
 /** What the SuiteQL route needs from the mock. */
 export interface SuiteqlRouteInput {
@@ -14,6 +15,7 @@ export interface SuiteqlRouteInput {
   /** Absolute URL of the resource as the client called it, without a query. */
   readonly href: string;
   readonly search: string;
+  readonly switches: Switches;
 }
 
 const CONTENT_TYPE = 'application/vnd.oracle.resource+json; type=collection';
@@ -25,14 +27,15 @@ const CONTENT_TYPE = 'application/vnd.oracle.resource+json; type=collection';
  * `Prefer` is refused with this code is an assumption.
  */
 export function answerSuiteql(request: MockRequest, input: SuiteqlRouteInput): RouteReply {
-  if (!prefersTransient(headerValue(request, 'prefer'))) {
+  const { missingPrefer, offsetPastWall } = input.switches;
+  if (missingPrefer === 'refused' && !prefersTransient(headerValue(request, 'prefer'))) {
     return badRequest({
       code: 'INVALID_HEADER',
       detail: "Invalid value for the 'Prefer' header: a query needs 'Prefer: transient'.",
       where: { 'o:errorHeader': 'Prefer' },
     });
   }
-  const page = readPageQuery(new URLSearchParams(input.search));
+  const page = readPageQuery(new URLSearchParams(input.search), offsetPastWall);
   if (page.kind === 'refused') {
     return badRequest({
       code: 'INVALID_PARAMETER',
@@ -43,9 +46,9 @@ export function answerSuiteql(request: MockRequest, input: SuiteqlRouteInput): R
   const body = readSuiteqlBody(request.body);
   if (body.kind === 'refused') return refusedBody(body);
   if (!input.mayQuery) return badRequest({ code: 'USER_ERROR', detail: NO_WORKBOOK_PERMISSION });
-  const { limit, offset } = page;
+  const { limit, offset, rows } = page;
   const result = input.engine.run(
-    { query: body.query, params: body.params, limit, offset },
+    { query: body.query, params: body.params, limit: rows, offset },
     input.visibility,
   );
   return render(result, { href: input.href, limit, offset });
@@ -84,11 +87,12 @@ function refusedBody(body: Extract<SuiteqlBody, { kind: 'refused' }>): RouteRepl
 function render(result: QueryResult, place: Omit<PagePlace, 'total'>): RouteReply {
   if (result.kind === 'not-modelled') return notModelledReply(result.construct);
   if (result.kind === 'refused') {
-    return badRequest({
+    const reply = badRequest({
       code: 'INVALID_PARAMETER',
       detail: `Invalid search query. Detailed unprocessed description follows. ${result.text}`,
       where: { 'o:errorQueryParam': 'q' },
     });
+    return result.reason === '' ? reply : { ...reply, reason: result.reason };
   }
   const whole: PagePlace = { ...place, total: result.total };
   const body =

@@ -40,7 +40,7 @@ export function createStore(sources: Readonly<Record<string, RowSource>>): Store
       if (table === undefined) return LABEL_LISTS[reference]?.[id] ?? null;
       const position = table.positionOf(id);
       if (position >= table.rowCount || table.idAt(position) !== id) return null;
-      return table.rowAt(position)[labelIndexes.get(reference) ?? 0] ?? null;
+      return table.rowAlone(position)[labelIndexes.get(reference) ?? 0] ?? null;
     },
   };
 }

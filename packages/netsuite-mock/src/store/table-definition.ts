@@ -1,7 +1,7 @@
 import type { Feature, Permission } from '../account/identity.js';
 
 /** What a column holds. `text` includes NetSuite's booleans, which are `T` and `F`. */
-export type ColumnType = 'text' | 'number' | 'date';
+type ColumnType = 'text' | 'number' | 'date';
 
 /** One column of a table. */
 export interface ColumnDefinition {

@@ -2,7 +2,7 @@ import { createPositions } from './positions.js';
 import type { Row, RowObject, Scalar } from './scalar.js';
 import type { TableDefinition } from './table-definition.js';
 
-/** Where a table's first rows come from: they are made when first read, a chunk at a time. */
+/** Where a table's first rows come from: they are made when read, a chunk at a time. */
 export interface RowSource {
   /** Ids in ascending order, one a row. */
   readonly ids: Int32Array;
@@ -18,6 +18,8 @@ export interface Table {
   readonly rowCount: number;
   idAt(position: number): number;
   rowAt(position: number): Row;
+  /** The same row, for a reader that jumps about: it makes no neighbours. */
+  rowAlone(position: number): Row;
   /** The first position whose id is at least `id`; `rowCount` when there is none. `id` may be a fraction. */
   positionOf(id: number): number;
   /** The row with this id. */
@@ -32,29 +34,41 @@ export interface Table {
 
 const CHUNK_ROWS = 1024;
 
+/** Made rows that are kept: 262,144, about 150 MB. The rest are made again, which costs a microsecond a row. */
+const MOST_CHUNKS = 256;
+
 /** Makes a table over a source. Rows are numbers and text in one array each, no object a cell. */
 export function createTable(definition: TableDefinition, source: RowSource): Table {
   const columnIndexes = new Map(definition.columns.map((column, index) => [column.name, index]));
-  const chunks: Row[][] = [];
+  const chunks = new Map<number, readonly Row[]>();
+  /** Rows of the source that were changed since. */
+  const changed = new Map<number, Row>();
   const added: Row[] = [];
   const seededRows = source.ids.length;
   const positions = createPositions(source.ids);
   let epoch = 0;
 
-  const chunkOf = (slot: number): Row[] => {
+  const chunkOf = (slot: number): readonly Row[] => {
     const chunkIndex = Math.floor(slot / CHUNK_ROWS);
-    const kept = chunks[chunkIndex];
+    const kept = chunks.get(chunkIndex);
     if (kept !== undefined) return kept;
     const first = chunkIndex * CHUNK_ROWS;
     const length = Math.min(CHUNK_ROWS, seededRows - first);
     const made = Array.from({ length }, (_, index) => source.makeRow(first + index));
-    chunks[chunkIndex] = made;
+    chunks.set(chunkIndex, made);
+    const [oldest] = chunks.keys();
+    if (chunks.size > MOST_CHUNKS && oldest !== undefined) chunks.delete(oldest);
     return made;
   };
-  const rowOfSlot = (slot: number): Row =>
-    (slot < seededRows ? chunkOf(slot)[slot % CHUNK_ROWS] : added[slot - seededRows]) ?? [];
+  const rowOfSlot = (slot: number, alone: boolean): Row => {
+    if (slot >= seededRows) return added[slot - seededRows] ?? [];
+    const row = changed.size === 0 ? undefined : changed.get(slot);
+    if (row !== undefined) return row;
+    const chunk = alone ? chunks.get(Math.floor(slot / CHUNK_ROWS)) : chunkOf(slot);
+    return chunk?.[slot % CHUNK_ROWS] ?? source.makeRow(slot);
+  };
   const setRow = (slot: number, row: Row): void => {
-    if (slot < seededRows) chunkOf(slot)[slot % CHUNK_ROWS] = row;
+    if (slot < seededRows) changed.set(slot, row);
     else added[slot - seededRows] = row;
     epoch += 1;
   };
@@ -83,12 +97,13 @@ export function createTable(definition: TableDefinition, source: RowSource): Tab
       return positions.count();
     },
     idAt: positions.idAt,
-    rowAt: (position) => rowOfSlot(positions.slotAt(position)),
+    rowAt: (position) => rowOfSlot(positions.slotAt(position), false),
+    rowAlone: (position) => rowOfSlot(positions.slotAt(position), true),
     positionOf: positions.lowerBound,
     find(id) {
       const slot = slotOf(id);
       if (slot === undefined) return undefined;
-      const row = rowOfSlot(slot);
+      const row = rowOfSlot(slot, true);
       return Object.fromEntries(definition.columns.map(({ name }, index) => [name, row[index] ?? null]));
     },
     insert(values) {
@@ -104,7 +119,7 @@ export function createTable(definition: TableDefinition, source: RowSource): Tab
       assertColumns(values);
       const slot = slotOf(id);
       if (slot === undefined) throw failure('update', definition.name, `there is no row with id ${id}`);
-      setRow(slot, rowFrom({ ...values, id }, rowOfSlot(slot)));
+      setRow(slot, rowFrom({ ...values, id }, rowOfSlot(slot, true)));
     },
     delete(id) {
       const removed = positions.remove(id);

@@ -24,7 +24,7 @@ export type Expression =
   | Condition;
 
 /** What a WHERE clause holds. */
-export type Condition =
+type Condition =
   | {
       readonly kind: 'comparison';
       readonly operator: ComparisonOperator;

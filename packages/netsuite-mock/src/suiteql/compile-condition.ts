@@ -51,7 +51,7 @@ function negateIf(negated: boolean, condition: CompiledCondition): CompiledCondi
 }
 
 /** Brings two values to the type in which they are compared. */
-export function comparable(
+function comparable(
   left: CompiledValue,
   right: CompiledValue,
   context: CompileContext,

@@ -69,7 +69,8 @@ function boundsOf(condition: Expression, context: CompileContext): Bounds | unde
     return undefined;
   const above = bound('>=', condition.low, context);
   const below = bound('<=', condition.high, context);
-  return above && below && { from: above.from, to: below.to };
+  if (above === undefined || below === undefined) return undefined;
+  return above === NOTHING || below === NOTHING ? NOTHING : { from: above.from, to: below.to };
 }
 
 function bound(

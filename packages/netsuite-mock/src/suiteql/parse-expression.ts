@@ -4,7 +4,7 @@ import { notModelled, unsupported } from './refusal.js';
 import type { ExpressionReader } from './token-reader.js';
 
 /** More values than this in one IN are refused. Source: https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/article_0824094533.html */
-export const MOST_IN_VALUES = 1000;
+const MOST_IN_VALUES = 1000;
 
 const COMPARISONS: Readonly<Record<string, ComparisonOperator>> = {
   '=': '=',

@@ -3,21 +3,22 @@ import type { Table } from '../store/table.js';
 import type { ColumnDefinition, TableDefinition } from '../store/table-definition.js';
 import type { AccountDateFormat } from './account-date-format.js';
 import { compileAccountDateFormat } from './account-date-format.js';
-import { aggregateRow, type Matches } from './aggregate.js';
+import { aggregateRow } from './aggregate.js';
 import type { Expression, SelectStatement } from './ast.js';
 import { compileCondition } from './compile-condition.js';
 import type { Aggregate, CompileContext } from './compile-context.js';
 import type { CompiledCondition } from './compiled.js';
+import { findMatches, type MatchPlan, type Recall } from './find-matches.js';
 import { planKeyAccess } from './key-access.js';
 import { createMatchMemory } from './match-memory.js';
 import { parseQuery } from './parser.js';
 import { compileSelectList, createRowWriter, type ResultColumn, type RowWriter } from './projection.js';
 import { type RefusalFault, refused, SuiteqlRefusal, unsupported } from './refusal.js';
-import { compileOrder, type RowOrder, sortPositions } from './row-order.js';
+import { compileOrder, type RowOrder } from './row-order.js';
 import { createScope } from './scope.js';
 
 /** A query with its bound values, and the page asked for. */
-export interface QueryRequest {
+interface QueryRequest {
   readonly query: string;
   readonly params: readonly string[];
   readonly limit: number;
@@ -53,12 +54,7 @@ export interface QueryEngineInput {
 }
 
 /** A checked query, ready to be paged. */
-interface Plan {
-  readonly table: Table;
-  readonly low: number;
-  readonly high: number;
-  readonly filter: CompiledCondition | undefined;
-  readonly order: RowOrder;
+interface Plan extends MatchPlan {
   readonly aggregates: readonly Aggregate[] | undefined;
   readonly writeRow: RowWriter;
   readonly usesClock: boolean;
@@ -99,15 +95,19 @@ export function createQueryEngine(input: QueryEngineInput): QueryEngine {
         : { kind: 'key', descending: false };
     const { low, high } = access;
     const writeRow = createRowWriter(list.columns, context.conversions);
-    return { table, low, high, filter, order, aggregates: list.aggregates, writeRow, usesClock };
+    const filterKey = JSON.stringify([table.definition.name, access.rest], (_, value) =>
+      isParameter(value) ? { bound: request.params[value.index] } : value,
+    );
+    const queryKey = JSON.stringify([request.query, request.params]);
+    const { aggregates } = list;
+    return { table, low, high, filter, filterKey, queryKey, order, aggregates, writeRow, usesClock };
   };
 
   return {
     run(request, visibility) {
       try {
         const plan = compile(request, visibility);
-        const keyOf = plan.usesClock ? undefined : JSON.stringify([request.query, request.params]);
-        return readPage(plan, request, () => memory.recall(keyOf, () => findPositions(plan)));
+        return readPage(plan, request, (find, key) => memory.recall(plan.usesClock ? undefined : key, find));
       } catch (error) {
         if (error instanceof SuiteqlRefusal) return error.fault;
         throw error;
@@ -164,42 +164,21 @@ function hasAggregate(expression: Expression): boolean {
   }
 }
 
-/** Positions that need reading every row of the range, or sorting. */
-function findPositions({ table, low, high, filter, order }: Plan): Int32Array {
-  const found = new Int32Array(high - low);
-  let count = 0;
-  for (let position = low; position < high; position += 1) {
-    if (filter !== undefined && filter(table.rowAt(position)) !== true) continue;
-    found[count] = position;
-    count += 1;
-  }
-  const matching = found.slice(0, count);
-  if (order.kind === 'keys') return sortPositions(matching, order.keys, table);
-  return order.descending ? matching.reverse() : matching;
+function isParameter(value: unknown): value is Extract<Expression, { readonly kind: 'parameter' }> {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'parameter';
 }
 
-function matchesOf(plan: Plan, positions: () => Int32Array): Matches {
-  const { low, high, filter, order } = plan;
-  if (filter === undefined && order.kind === 'key') {
-    const positionAt = order.descending
-      ? (index: number) => high - 1 - index
-      : (index: number) => low + index;
-    return { count: high - low, positionAt };
-  }
-  const found = positions();
-  return { count: found.length, positionAt: (index) => found[index] ?? 0 };
-}
-
-function readPage(plan: Plan, request: QueryRequest, positions: () => Int32Array): QueryResult {
-  const matches = matchesOf(plan, positions);
-  const { table, aggregates, writeRow } = plan;
+function readPage(plan: Plan, request: QueryRequest, recall: Recall): QueryResult {
+  const matches = findMatches(plan, recall);
+  const { table, order, aggregates, writeRow } = plan;
   if (aggregates !== undefined) {
     const rows = request.offset === 0 ? [writeRow(aggregateRow(aggregates, matches, table))] : [];
     return { kind: 'page', total: 1, rows };
   }
   const rows: string[] = [];
+  const rowAt = order.kind === 'key' ? table.rowAt : table.rowAlone;
   const end = Math.min(matches.count, request.offset + request.limit);
   for (let index = request.offset; index < end; index += 1)
-    rows.push(writeRow(table.rowAt(matches.positionAt(index))));
+    rows.push(writeRow(rowAt(matches.positionAt(index))));
   return { kind: 'page', total: matches.count, rows };
 }

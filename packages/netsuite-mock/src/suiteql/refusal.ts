@@ -15,7 +15,7 @@ export class SuiteqlRefusal extends Error {
 }
 
 /** NetSuite's words for whatever has no words of its own. */
-export const UNSUPPORTED_SEARCH = 'Search error occurred: Invalid or unsupported search.';
+const UNSUPPORTED_SEARCH = 'Search error occurred: Invalid or unsupported search.';
 
 /** A refusal in NetSuite's general words; `reason` is the mock's own and goes to the journal, not to the wire. */
 export function unsupported(reason: string): SuiteqlRefusal {

@@ -14,7 +14,7 @@ export interface Scope {
 }
 
 /** One column of the table in scope. */
-export interface ScopedColumn {
+interface ScopedColumn {
   readonly index: number;
   readonly definition: ColumnDefinition;
 }

@@ -3,7 +3,7 @@ import type { Token } from './lexer.js';
 import { unsupported } from './refusal.js';
 
 /** Walks over tokens; every parsing function shares one. */
-export interface TokenReader {
+interface TokenReader {
   peek(ahead?: number): Token;
   next(): Token;
   /** True when the coming tokens are these bare words. */

@@ -81,7 +81,7 @@ export const LOCATIONS = outline(`
 `);
 
 /** Classes; the table is called `classification`. */
-export const CLASSES = outline(`
+const CLASSES = outline(`
 1 Products
   2 Hardware
   3 Software
@@ -124,7 +124,7 @@ export const SUBSIDIARIES: readonly SubsidiaryUnit[] = outline(`
 });
 
 /** Currencies as id, name, symbol, sign and exchange rate. */
-export const CURRENCIES = [
+const CURRENCIES = [
   [1, 'US Dollar', 'USD', '$', 1],
   [2, 'British Pound', 'GBP', '£', 1.2725],
   [4, 'Euro', 'EUR', '€', 1.0831],

@@ -5,7 +5,7 @@ export interface SpelledName {
 }
 
 /** Given and family names that go together. */
-export interface Culture {
+interface Culture {
   readonly given: readonly SpelledName[];
   readonly family: readonly SpelledName[];
 }
@@ -71,7 +71,7 @@ function spell(words: string): readonly SpelledName[] {
 }
 
 /** Names of several cultures: accents, other scripts, an apostrophe. */
-export const PEOPLE: readonly Culture[] = CULTURES.map(([given, family]) => ({
+const PEOPLE: readonly Culture[] = CULTURES.map(([given, family]) => ({
   given: spell(given),
   family: spell(family),
 }));

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { createNetsuiteMock, type NetsuiteMockOptions } from './create-netsuite-mock.js';
+
+describe('a mock', () => {
+  it.each<readonly [name: string, options: NetsuiteMockOptions]>([
+    ['employees', { employees: -1 }],
+    ['employees', { employees: 1.5 }],
+    ['employees', { employees: 1_000_001 }],
+    ['seed', { seed: 2 ** 31 }],
+    ['accountId', { accountId: '1234567_sb1' }],
+    ['accountId', { accountId: '' }],
+    ['utcOffsetMinutes', { utcOffsetMinutes: 900 }],
+    ['remembered', { remembered: 0 }],
+    ['dateFormat', { dateFormat: 'DD.MM' as never }],
+  ])('refuses the option %s of %j by name', (name, options) => {
+    expect(() => createNetsuiteMock(options)).toThrow(`option "${name}" is out of range`);
+  });
+
+  it('has the same credentials for one account and seed, in the shape of published ones, and others otherwise', () => {
+    const { credentials } = createNetsuiteMock({ seed: 5 });
+    expect(createNetsuiteMock({ seed: 5 }).credentials).toEqual(credentials);
+    const { accountId, ...keys } = credentials;
+    expect(accountId).toBe('TSTDRV1234567');
+    for (const key of Object.values(keys)) expect(key).toMatch(/^[0-9a-f]{64}$/);
+    const others = [createNetsuiteMock({ seed: 6 }), createNetsuiteMock({ seed: 5, accountId: '1234567' })];
+    const all = [credentials, ...others.map((other) => other.credentials)].flatMap(
+      ({ accountId: _, ...rest }) => Object.values(rest),
+    );
+    expect(new Set(all).size).toBe(12);
+  });
+
+  it('remembers the newest requests and audit lines only', () => {
+    const mock = createNetsuiteMock({ employees: 0, remembered: 3 });
+    for (let index = 0; index < 10; index += 1) {
+      const url = `https://netsuite.invalid/${index}`;
+      mock.handle({ method: 'GET', url, headers: {}, body: new Uint8Array(0) });
+    }
+    expect(mock.journal.map(({ url }) => url.at(-1))).toEqual(['7', '8', '9']);
+    expect(mock.loginAuditTrail).toHaveLength(3);
+  });
+
+  it('answers 400 to an address that is not absolute', () => {
+    const mock = createNetsuiteMock({ employees: 0 });
+    const answer = mock.handle({ method: 'GET', url: '/services', headers: {}, body: new Uint8Array(0) });
+    expect(answer.status).toBe(400);
+  });
+
+  it.each([
+    ['an unknown table', 'nosuch', {}],
+    ['an unknown column', 'employee', { colour: 'red' }],
+    ['a text that is no date', 'employee', { hiredate: '31/01/2020' }],
+  ])('refuses to write %s by name', (_, table, values) => {
+    const { store } = createNetsuiteMock({ employees: 0 });
+    expect(() => store.insert(table, values)).toThrow(/^Failed to .*"(nosuch|employee|hiredate)"/);
+  });
+});
