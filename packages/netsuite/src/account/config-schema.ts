@@ -42,13 +42,13 @@ export const configSchema = z.strictObject({
   tokenId: secret(credential('tokenId')).meta({
     title: 'Token ID',
     description:
-      'From Setup > Users/Roles > Access Tokens > New Access Token: choose the integration record, the user and the role, then Save. The user must hold that role (Setup > Users/Roles > Manage Users), and the role the permission Log in using Access Tokens (Setup > Users/Roles > Manage Roles). An administrator can make one only for themselves; for others it takes Access Token Management.',
+      'From Setup > Users/Roles > Access Tokens > New Access Token: choose the integration record, the user and the role, then Save. The user must hold that role (Setup > Users/Roles > Manage Users), and the role the permission Log in using Access Tokens (Setup > Users/Roles > Manage Roles). Administrators make one for themselves only; for other users it takes the permission Access Token Management, which does not reach Administrator roles.',
     'x-ui': { order: 4, group: 'Access token', placeholder: '64 letters and digits' },
   }),
   tokenSecret: secret(credential('tokenSecret')).meta({
     title: 'Token secret',
     description:
-      'Shown once with the token ID, on the confirmation page, and never again: for a lost one make a new token. Tokens do not expire; revoke and replace them from time to time. Treat it as a password: never send it by e-mail.',
+      'Shown once with the token ID, on the confirmation page, and never again: for a lost one make a new token under Setup > Users/Roles > Access Tokens. Tokens do not expire; revoke and replace them from time to time. Treat it as a password: never send it by e-mail.',
     'x-ui': { order: 5, group: 'Access token', placeholder: '64 letters and digits' },
   }),
   baseUrl: z

@@ -1,5 +1,5 @@
 /** How far a request's time may lie from NetSuite's, either way. Source: its TBA guide, audit value InvalidTimestamp. */
-export const MAX_CLOCK_SKEW_MS = 5 * 60_000;
+const MAX_CLOCK_SKEW_MS = 5 * 60_000;
 
 /**
  * How far this machine's clock is ahead of NetSuite's, in milliseconds; negative when it is behind. `undefined` when

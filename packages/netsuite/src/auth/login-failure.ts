@@ -77,7 +77,7 @@ function usualCauses(realm: string): readonly string[] {
     'the token was revoked or made inactive, or is of another account or integration record',
     'the consumer secret or token secret is not the one that belongs to the key or ID beside it',
     'the integration record is blocked or its credentials were reset, or Token-based Authentication is off for it or for the account',
-    'the user is inactive or no longer holds the role, or the role lacks Log in using Access Tokens',
+    'the user is inactive or no longer holds the role, or the role lacks Log in using Access Tokens or REST Web Services',
     'the user is locked for 30 minutes after 5 failed logins',
   ];
 }

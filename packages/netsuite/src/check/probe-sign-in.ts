@@ -1,6 +1,7 @@
 import { type Call, createFault, type Fault, type HttpResponse, isFault } from '@onlink/core';
 import { clockSkewMs, describeSkew, isSkewed } from '../auth/clock-skew.js';
-import { type NetsuiteClient, sendSigned } from '../client.js';
+import type { NetsuiteClient } from '../client.js';
+import { sendSigned } from '../send-signed.js';
 
 /** What one signed request tells of three capabilities. */
 export interface SignInProbe {

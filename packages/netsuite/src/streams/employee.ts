@@ -38,7 +38,6 @@ export const employee: StreamDefinition = {
     ['purchaseorderlimit', 'number', 'Purchase order limit'],
     ['purchaseorderapprovallimit', 'number', 'Purchase order approval limit'],
     ['accountnumber', 'text', 'Account number'],
-    ['aliennumber', 'text', 'Alien number'],
     ['comments', 'text', 'Comments'],
     ['datecreated', 'local-time', 'Created'],
     ['lastmodifieddate', 'local-time', 'Last modified'],

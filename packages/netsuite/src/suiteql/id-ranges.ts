@@ -5,7 +5,7 @@ export interface IdRange {
 }
 
 /** Rows that one partition is meant to hold. */
-export const PARTITION_ROWS = 50_000;
+const PARTITION_ROWS = 50_000;
 
 /**
  * Cuts the IDs from `first` to `last` into ranges of equal width, one for each 50,000 rows begun. They touch and do

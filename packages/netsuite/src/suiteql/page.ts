@@ -1,7 +1,8 @@
 import { type Call, createFault, type Fault, type Json } from '@onlink/core';
 import { readJson } from '@onlink/http';
-import { type NetsuiteClient, sendSigned } from '../client.js';
+import type { NetsuiteClient } from '../client.js';
 import { failedTo, type Task } from '../faults/task.js';
+import { sendSigned } from '../send-signed.js';
 import type { Sql } from './query.js';
 
 /** One row as it came: column names in lower case; NULL columns are absent. */
