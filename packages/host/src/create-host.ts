@@ -13,6 +13,7 @@ import type { FoundPlugin, PluginLocations } from './plugins/find-plugins.js';
 import { createPluginRegistry } from './plugins/plugin-registry.js';
 import { discoverStreams } from './read/find-stream.js';
 import { type ReadStreamOptions, readStream } from './read/read-stream.js';
+import type { StoreOptions } from './store/database-backend.js';
 import type { ImportStatus, Store, StoredObject } from './store/store.js';
 
 /** What a host is made of. */
@@ -31,7 +32,7 @@ export interface HostOptions extends PluginLocations {
   /** How this process is named to others that find the store busy. Default `onlink`. */
   readonly command?: string;
   /** Opens the store; for tests that look at a store from inside. */
-  readonly openStore?: () => Promise<Store>;
+  readonly openStore?: (options: StoreOptions) => Promise<Store>;
 }
 
 /** A host: connectors loaded at run time, connections, reads and imports. Everything is opened when first used. */
@@ -41,7 +42,7 @@ export interface Host {
   /** One result per capability, in the manifest's order of checks. */
   check(connectionName: string, signal: AbortSignal): AsyncIterable<CheckResult>;
   discover(connectionName: string, signal: AbortSignal, streamName?: string): Promise<readonly Stream[]>;
-  /** Reads straight from the remote. The store is let go of first, so that other commands can have it. */
+  /** Reads straight from the remote; nothing is stored. */
   read(connectionName: string, options: ReadStreamOptions): Promise<{ readonly rows: number }>;
   runImport(
     definition: ImportDefinition,
@@ -118,8 +119,7 @@ function registerServices(root: HostScope, options: HostOptions): void {
   root.register(HOST_SERVICES.plugins, { useFactory: () => createPluginRegistry(options, root) });
   root.register(HOST_SERVICES.store, {
     useFactory: async () => {
-      if (options.openStore !== undefined) return options.openStore();
-      const { openStore } = await import('./store/open-store.js');
+      const openStore = options.openStore ?? (await import('./store/open-store.js')).openStore;
       return openStore({ dataDir, tenant, command, ...(databaseUrl !== undefined && { databaseUrl }) });
     },
     dispose: async (opened) => (await settled(opened))?.close(),

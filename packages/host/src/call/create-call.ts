@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { BudgetObservation, Call, HttpRequest, HttpResponse, JsonObject, LogLevel } from '@onlink/core';
+import { timeoutOf } from '@onlink/runtime';
 import { createSystemClock } from '../clock/system-clock.js';
 import type { AccountBudget } from '../exchange/account-budget.js';
 import { assertEgress, type EgressRules } from '../exchange/egress.js';
@@ -23,9 +24,10 @@ export interface CallOptions {
 export function createCall(options: CallOptions): Call {
   const { signal, budget, egress, send, log } = options;
   const clock = createSystemClock(signal);
+  const deadlineAt = clock.now() + options.deadlineMs;
   return {
     signal,
-    deadlineAt: clock.now() + options.deadlineMs,
+    deadlineAt,
     attempt: options.attempt ?? 1,
     clock,
     budget: { learn: (observation: BudgetObservation) => budget.learn(observation) },
@@ -35,7 +37,7 @@ export function createCall(options: CallOptions): Call {
       assertEgress(new URL(request.url), egress);
       await budget.take(signal);
       try {
-        return await send(request, signal);
+        return await send({ ...request, timeoutMs: timeoutOf(request, deadlineAt - clock.now()) }, signal);
       } finally {
         budget.release();
       }

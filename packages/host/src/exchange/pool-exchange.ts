@@ -1,6 +1,6 @@
 import { gunzipSync, inflateSync } from 'node:zlib';
-import { createFault, type Fault, type HttpRequest, type HttpResponse } from '@onlink/core';
-import { transportFault } from '@onlink/runtime';
+import type { HttpRequest, HttpResponse } from '@onlink/core';
+import { bodyTooLarge, maxBytesOf, timeoutOf, transportFault } from '@onlink/runtime';
 import { type Dispatcher, Pool } from 'undici';
 
 /** Sends requests over kept connections, one pool for each origin. */
@@ -8,9 +8,6 @@ export interface PoolExchange {
   exchange(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse>;
   close(): Promise<void>;
 }
-
-const DEFAULT_TIMEOUT_MS = 60_000;
-const DEFAULT_MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
 /**
  * Makes an exchange on undici: no redirects are followed, nothing is repeated, replies may come gzipped, and the body limit
@@ -27,12 +24,14 @@ export function createPoolExchange(): PoolExchange {
   };
   return {
     async exchange(request, signal) {
-      const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-      const timeout = AbortSignal.timeout(timeoutMs);
+      const timeout = AbortSignal.timeout(timeoutOf(request));
       try {
         return await send(poolOf(new URL(request.url).origin), request, AbortSignal.any([signal, timeout]));
       } catch (error) {
-        throw transportFault(signal.aborted ? signal.reason : error, request);
+        throw transportFault(
+          signal.aborted ? signal.reason : timeout.aborted ? timeout.reason : error,
+          request,
+        );
       }
     },
     async close() {
@@ -53,42 +52,35 @@ async function send(pool: Pool, request: HttpRequest, signal: AbortSignal): Prom
     headersTimeout: 0,
     bodyTimeout: 0,
   });
-  const maxBytes = request.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES;
-  const packed = await collect(reply.body, request, maxBytes);
+  const packed = await collect(reply.body, request);
   const headers = flatten(reply.headers);
-  return { status: reply.statusCode, headers, body: unpack(packed, headers, { request, maxBytes }) };
+  return { status: reply.statusCode, headers, body: unpack(packed, headers, request) };
 }
 
-async function collect(
-  body: Dispatcher.ResponseData['body'],
-  request: HttpRequest,
-  maxBytes: number,
-): Promise<Buffer> {
+async function collect(body: Dispatcher.ResponseData['body'], request: HttpRequest): Promise<Buffer> {
+  const maxBytes = maxBytesOf(request);
   const chunks: Buffer[] = [];
   let sizeBytes = 0;
   for await (const chunk of body as AsyncIterable<Buffer>) {
     sizeBytes += chunk.length;
     if (sizeBytes > maxBytes) {
       body.destroy();
-      throw tooLarge(request, maxBytes);
+      throw bodyTooLarge(request);
     }
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
-function unpack(
-  packed: Buffer,
-  headers: HttpResponse['headers'],
-  { request, maxBytes }: { readonly request: HttpRequest; readonly maxBytes: number },
-): Uint8Array {
+function unpack(packed: Buffer, headers: HttpResponse['headers'], request: HttpRequest): Uint8Array {
+  const maxBytes = maxBytesOf(request);
   const encoding = headers['content-encoding']?.toLowerCase();
   if (packed.length === 0 || encoding === undefined || encoding === 'identity') return packed;
   try {
     if (encoding === 'gzip') return gunzipSync(packed, { maxOutputLength: maxBytes });
     if (encoding === 'deflate') return inflateSync(packed, { maxOutputLength: maxBytes });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(request, maxBytes);
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw bodyTooLarge(request);
     throw error;
   }
   return packed;
@@ -98,15 +90,4 @@ function flatten(headers: Record<string, string | string[] | undefined>): Record
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), [value ?? ''].flat().join(', ')]),
   );
-}
-
-function tooLarge(request: HttpRequest, maxBytes: number): Fault & Error {
-  return createFault({
-    blame: 'remote',
-    scope: 'stream',
-    retry: 'never',
-    effect: request.effect === 'none' ? 'none' : 'unknown',
-    code: 'network/body-too-large',
-    message: `Failed to read the reply of "${new URL(request.url).host}": it is larger than ${maxBytes} bytes. Ask for less at a time.`,
-  });
 }

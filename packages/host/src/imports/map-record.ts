@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Json, JsonObject } from '@onlink/core';
 import type { ObjectRow } from '../store/store.js';
-import type { ImportLines, MappingLine } from './parse-lines.js';
+import type { ImportLines } from './parse-lines.js';
 import { readPath } from './record-path.js';
 
 /** A record as an object, or why it cannot be one. */
@@ -30,11 +30,6 @@ export function createRecordMapper(lines: ImportLines): (record: JsonObject) => 
     const hash = createHash('sha256').update(JSON.stringify(attributes)).digest('base64url');
     return { kind: 'object', row: { key, attributes, hash } };
   };
-}
-
-/** The attributes that a mapping fills, in order, for tables. */
-export function attributesOf(mappings: readonly MappingLine[]): string[] {
-  return mappings.map(({ attribute }) => attribute);
 }
 
 function keyText(value: Json | undefined): string | undefined {

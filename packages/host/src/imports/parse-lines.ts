@@ -11,7 +11,7 @@ export interface MappingLine {
 }
 
 /** A `config:` or `filter:` line. */
-export interface SettingLine {
+interface SettingLine {
   readonly name: string;
   readonly value: string;
   readonly line: number;

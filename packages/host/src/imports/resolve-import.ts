@@ -74,7 +74,7 @@ export function resolveImport(definition: ImportDefinition, stream: Stream): Res
 }
 
 /** The paths in `${...}` of a line's query. */
-export function placeholdersOf(mapping: MappingLine): string[] {
+function placeholdersOf(mapping: MappingLine): string[] {
   return Array.from((mapping.reference ?? '').matchAll(/\$\{([^}]*)\}/g), (match) => (match[1] ?? '').trim());
 }
 

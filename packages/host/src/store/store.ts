@@ -11,6 +11,7 @@ export interface Store {
   readonly objects: ObjectTable;
   /** Reclaims space and refreshes statistics where the database does not do so by itself. Call it after a long run. */
   maintain(): Promise<void>;
+  /** Waits for what is under way, then lets go of the store. Safe to call twice. */
   close(): Promise<void>;
 }
 
