@@ -1,0 +1,29 @@
+import { type Fault, faultToJson } from '@onlink/core';
+import type { Work } from '../session.js';
+
+/** `onlink check`: one line for each capability; exit 1 when one is missing. */
+export function check(name: string): Work {
+  return async ({ host, out, signal }) => {
+    const items: object[] = [];
+    let first: Fault | undefined;
+    for await (const { id, title, needs, unlocks, fault } of host.check(name, signal)) {
+      items.push({
+        id,
+        title,
+        needs,
+        unlocks,
+        ok: fault === undefined,
+        ...(fault && { fault: faultToJson(fault) }),
+      });
+      first ??= fault;
+      const opens = unlocks.length === 0 ? '' : `  (for ${unlocks.join(', ')})`;
+      out.line(`${fault === undefined ? 'ok    ' : 'FAILED'}  ${title}${opens}`);
+      if (fault !== undefined) out.line(`        needs: ${needs}`);
+    }
+    out.document({ connection: name, ok: first === undefined, items });
+    if (first === undefined) return 0;
+    // The first one is the cause; those after it often only follow from it.
+    out.fault(first);
+    return 1;
+  };
+}

@@ -1,0 +1,7 @@
+/**
+ * A text without control characters, line breaks apart. What comes from a remote system could otherwise move the cursor of
+ * the terminal, or rewrite what was printed.
+ */
+export function printable(text: string): string {
+  return text.replace(/[^\P{Cc}\n]/gu, '\ufffd');
+}

@@ -1,0 +1,145 @@
+import { createRequire } from 'node:module';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { check } from './commands/check.js';
+import {
+  addConnection,
+  listConnections,
+  removeConnection,
+  setConnection,
+  showConnection,
+} from './commands/connection.js';
+import { connectors } from './commands/connectors.js';
+import { discover } from './commands/discover.js';
+import { runImportFile, showImportStatus } from './commands/import.js';
+import { OBJECT_FORMATS, objects } from './commands/objects.js';
+import { read } from './commands/read.js';
+import { keyValue, secretSource } from './commands/values.js';
+import type { GlobalFlags, Work } from './session.js';
+
+/** Runs what a command line asks for. */
+export type RunCommand = (flags: GlobalFlags, work: Work) => Promise<void>;
+
+const AFTERWORD = `
+Exit codes: 0 done, 1 a fault (one line on stderr says what to do), 2 wrong usage, 130 stopped.
+Data is kept in --data-dir; with DATABASE_URL set, in that PostgreSQL instead.`;
+
+/** The grammar of the `onlink` command. Flags of the whole may stand before or after a sub-command. */
+export function createProgram(run: RunCommand): Command {
+  const program = new Command('onlink')
+    .description(
+      'Links HR and ERP systems with Jira: connections, checks, reads and imports through connector plugins.',
+    )
+    .version(packageVersion())
+    .option('--json', 'print one JSON document on stdout')
+    .option('--data-dir <dir>', 'where data is kept (default: $ONLINK_HOME, else .onlink)')
+    .option(
+      '--plugins <dir>',
+      'folder of connector plugins (default: DATA_DIR/plugins and the packages beside this one)',
+    )
+    .addHelpText('after', AFTERWORD);
+  const globals = (): GlobalFlags => program.opts<GlobalFlags>();
+  const start = (work: Work): Promise<void> => run(globals(), work);
+
+  program
+    .command('connectors')
+    .description('list the connectors that are installed')
+    .action(() => start(connectors()));
+
+  addConnectionCommands(program.command('connection').description('add, change and show connections'), start);
+
+  program
+    .command('check <name>')
+    .description('check what a connection may do, one line for each capability')
+    .action((name: string) => start(check(name)));
+  program
+    .command('discover <name> [stream]')
+    .description('list the streams of a connection, or the fields of one')
+    .action((name: string, stream?: string) => start(discover(name, stream)));
+  program
+    .command('read <name> <stream>')
+    .description('read records straight from the remote system: one JSON record a line')
+    .option('--limit <n>', 'records at most', wholeNumber)
+    .option('--fields <a,b>', 'only these fields', (text) => text.split(',').map((field) => field.trim()))
+    .action((name: string, stream: string, flags) => start(read(name, stream, flags)));
+
+  const imports = program.command('import').description('run import files, and see how they stand');
+  imports
+    .command('run <file>')
+    .description('run the import that a YAML file defines')
+    .option('--limit <n>', 'records at most in this run; the next one goes on', wholeNumber)
+    .action((file: string, flags: { readonly limit?: number }) => start(runImportFile(file, flags.limit)));
+  imports
+    .command('status <file>')
+    .description('show how the last run ended, and where the next one begins')
+    .action((file: string) => start(showImportStatus(file)));
+
+  program
+    .command('objects <type>')
+    .description('show imported objects of a type')
+    .option('--limit <n>', 'objects at most', wholeNumber)
+    .addOption(new Option('--format <format>', 'how').choices(OBJECT_FORMATS).default('table'))
+    .action((type: string, flags) => start(objects(type, flags)));
+
+  tame(program);
+  return program;
+}
+
+function addConnectionCommands(parent: Command, start: (work: Work) => Promise<void>): void {
+  parent
+    .command('add <name>')
+    .description('add a connection')
+    .requiredOption('--connector <id>', 'which connector: see "onlink connectors"')
+    .option('--set <key=value>', 'a field (repeat it for more)', keyValue, {})
+    .option(
+      '--secret <key=env:VAR|file:PATH>',
+      'where a secret is to be read from (repeat it for more)',
+      secretSource,
+      {},
+    )
+    .action((name: string, flags) => start(addConnection(name, flags)));
+  parent
+    .command('set <name>')
+    .description('change the given fields of a connection, and nothing else')
+    .option('--set <key=value>', 'a field (repeat it for more)', keyValue, {})
+    .option(
+      '--secret <key=env:VAR|file:PATH>',
+      'where a secret is to be read from (repeat it for more)',
+      secretSource,
+      {},
+    )
+    .option(
+      '--unset <key>',
+      'a field to empty (repeat it for more)',
+      (key, keys: string[]) => [...keys, key],
+      [],
+    )
+    .action((name: string, flags) => start(setConnection(name, flags)));
+  parent
+    .command('list')
+    .description('list connections')
+    .action(() => start(listConnections()));
+  parent
+    .command('show <name>')
+    .description('show a connection; secrets stay hidden')
+    .action((name: string) => start(showConnection(name)));
+  parent
+    .command('remove <name>')
+    .description('remove a connection; imported objects stay')
+    .action((name: string) => start(removeConnection(name)));
+}
+
+/** One line for each error, thrown instead of ending the process. */
+function tame(command: Command): void {
+  command.exitOverride().configureOutput({ outputError: () => undefined });
+  command.commands.forEach(tame);
+}
+
+function wholeNumber(text: string): number {
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be a whole number from 1.');
+}
+
+function packageVersion(): string {
+  const { version } = createRequire(import.meta.url)('../package.json') as { readonly version: string };
+  return version;
+}

@@ -1,0 +1,119 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createNetsuiteMock, type ListeningMock } from '@onlink/netsuite-mock';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addConnection, writeEmployeesImport } from './support/demo-connection.js';
+import { type Finished, mustRunOnlink, runOnlink } from './support/run-onlink.js';
+
+const EMPLOYEES = 2_300;
+const mock = createNetsuiteMock({ employees: EMPLOYEES, seed: 11 });
+let listening: ListeningMock;
+let workDir: string;
+let file: string;
+
+beforeAll(async () => {
+  listening = await mock.listen();
+  workDir = await mkdtemp(join(tmpdir(), 'onlink-pipeline-'));
+  file = await writeEmployeesImport(workDir);
+  await addConnection('demo', { url: listening.url, credentials: mock.credentials }, { dataDir: dataDir() });
+  await mustRunOnlink(['import', 'run', file], { dataDir: dataDir() });
+});
+afterAll(async () => {
+  await listening.close();
+  await rm(workDir, { recursive: true });
+});
+
+const dataDir = () => join(workDir, 'data');
+const onlink = (...args: string[]): Promise<Finished> => mustRunOnlink(args, { dataDir: dataDir() });
+const json = async (...args: string[]) => JSON.parse((await onlink(...args, '--json')).stdout);
+
+describe('the main job', () => {
+  it('imports again without writing what has not changed', async () => {
+    const { run, objects } = await json('import', 'run', file);
+    expect(run).toMatchObject({
+      status: 'complete',
+      counts: { read: EMPLOYEES, created: 0, updated: 0, unchanged: EMPLOYEES, refused: 0 },
+    });
+    expect(objects).toBe(EMPLOYEES);
+  });
+
+  it('updates what has changed over there, and that alone', async () => {
+    const [id = 0] = mock.store.ids('employee');
+    mock.store.update('employee', id, { email: 'changed@example.com' });
+    const { run } = await json('import', 'run', file);
+    expect(run.counts).toMatchObject({ created: 0, updated: 1, unchanged: EMPLOYEES - 1 });
+    expect((await onlink('objects', 'Employee', '--format', 'csv')).stdout).toContain('changed@example.com');
+  });
+
+  it('goes on in the next run where a limit stopped this one', async () => {
+    const first = await json('import', 'run', file, '--limit', '1000');
+    expect(first.run).toMatchObject({ status: 'capped', counts: { read: 1_000 } });
+    const second = await json('import', 'run', file);
+    expect(second.run).toMatchObject({ status: 'complete', counts: { read: EMPLOYEES - 1_000 } });
+    expect((await json('import', 'status', file)).status).toMatchObject({
+      partitions: { total: 1, done: 1 },
+      lastRun: { status: 'complete' },
+    });
+  });
+
+  it('says in words what it did', async () => {
+    const { stdout } = await onlink('import', 'run', file);
+    expect(stdout).toMatch(/^Employee: 2,300 read, 0 created, 0 updated, 2,300 unchanged in [\d.]+ s\.\n$/);
+  });
+
+  it('checks every capability', async () => {
+    const { ok, items } = await json('check', 'demo');
+    expect(ok).toBe(true);
+    expect(items.length).toBeGreaterThan(4);
+  });
+
+  it('discovers streams and the fields of one', async () => {
+    const { streams } = await json('discover', 'demo');
+    expect(streams.map(({ name }: { name: string }) => name)).toContain('department');
+    expect((await onlink('discover', 'demo', 'employee')).stdout).toMatch(/^hiredate +date /m);
+  });
+
+  it('reads bare records, as many and as wide as asked for', async () => {
+    const { stdout } = await onlink('read', 'demo', 'employee', '--limit', '3', '--fields', 'email');
+    const records = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(records).toHaveLength(3);
+    for (const record of records) expect(Object.keys(record).sort()).toEqual(['email', 'id']);
+    expect((await json('read', 'demo', 'department')).records.length).toBeGreaterThan(3);
+  });
+
+  it('shows objects in each format', async () => {
+    expect((await json('objects', 'Employee', '--limit', '2')).objects).toHaveLength(2);
+    const lines = (await onlink('objects', 'Employee', '--format', 'ndjson')).stdout.trimEnd().split('\n');
+    expect(lines).toHaveLength(EMPLOYEES);
+    expect((await onlink('objects', 'Employee', '--limit', '5')).stdout).toContain(
+      '5 of 2,300 Employee objects',
+    );
+  });
+
+  it('shows a connection without its secrets, and changes only what is given', async () => {
+    const { connection } = await json('connection', 'show', 'demo');
+    expect(Object.values(connection.secrets)).toEqual(['set', 'set', 'set', 'set']);
+    expect(JSON.stringify(connection)).not.toContain(mock.credentials.tokenSecret);
+    await onlink(
+      'connection',
+      'set',
+      'demo',
+      '--set',
+      `accountId=${mock.credentials.accountId.toLowerCase()}`,
+    );
+    expect((await json('check', 'demo')).ok).toBe(true);
+    const again = ['connection', 'add', 'demo', '--connector', 'netsuite'];
+    expect((await runOnlink(again, { dataDir: dataDir() })).code).toBe(1);
+  });
+
+  it('opens no store for what needs none', async () => {
+    const unused = join(workDir, 'unused');
+    const { stdout } = await mustRunOnlink(['connectors'], { dataDir: unused });
+    expect(stdout).toContain('netsuite');
+    await expect(readdir(unused)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+});
