@@ -27,7 +27,7 @@ export function environment(extra = {}) {
  * @param {Readonly<Record<string, string>>} [env]
  * @returns {Promise<number>}
  */
-export function inherit(command, args, env) {
+function inherit(command, args, env) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: ROOT, env: environment(env), stdio: 'inherit' });
     // The terminal sends SIGINT to the whole group: the child decides what it means, and we wait for its answer.

@@ -10,7 +10,7 @@
  * and the mock never meet in a source: a helper they shared would let one misreading of NetSuite cancel itself.
  * @type {Readonly<Record<string, Arrows>>}
  */
-export const ARROWS = {
+const ARROWS = {
   'packages/core': { run: [], tests: [] },
   'packages/http': { run: ['packages/core'], tests: ['packages/testkit'] },
   'packages/runtime': { run: ['packages/core'], tests: [] },

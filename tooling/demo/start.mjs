@@ -6,7 +6,9 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+/** @param {string} name */
 const bin = (name) => join(root, 'node_modules', '.bin', name);
+/** @param {string} name */
 const relativeBin = (name) => join('node_modules', '.bin', name);
 const EMPLOYEES = 5_000;
 const CONNECTION = 'demo';
@@ -41,6 +43,7 @@ async function stopMock() {
   await ended;
 }
 
+/** @param {Readonly<Record<string, string>>} credentials What the mock announced. */
 function run(credentials) {
   const { url, accountId } = credentials;
   const env = Object.fromEntries(SECRETS.map((name) => [environmentName(name), credentials[name]]));
@@ -49,6 +52,7 @@ function run(credentials) {
 
   const known = onlink(['connection', 'list', '--json'], { env, quiet: true });
   const exists = known.status === 0 && known.stdout.includes(`"name":"${CONNECTION}"`);
+  /** @type {readonly (readonly [title: string, args: readonly string[]])[]} */
   const steps = [
     [
       `${exists ? 'Setting' : 'Adding'} the connection "${CONNECTION}", its four secrets encrypted`,
@@ -57,10 +61,7 @@ function run(credentials) {
         : ['connection', 'add', CONNECTION, '--connector', 'netsuite', ...settings],
     ],
     ['Checking what it may do', ['check', CONNECTION]],
-    ...IMPORTS.map((name) => [
-      `Importing ${name}`,
-      ['import', 'run', join('examples', 'netsuite', `${name}.yaml`)],
-    ]),
+    ...IMPORTS.map(importStep),
     ['Ten of them', ['objects', 'Employee', '--limit', '10']],
   ];
   for (const [title, args] of steps) {
@@ -72,6 +73,18 @@ function run(credentials) {
   return 0;
 }
 
+/**
+ * @param {string} name
+ * @returns {readonly [title: string, args: readonly string[]]}
+ */
+function importStep(name) {
+  return [`Importing ${name}`, ['import', 'run', join('examples', 'netsuite', `${name}.yaml`)]];
+}
+
+/**
+ * @param {readonly string[]} args
+ * @param {{ env: NodeJS.ProcessEnv, quiet?: boolean }} options
+ */
 function onlink(args, { env, quiet = false }) {
   return spawnSync(bin('onlink'), args, {
     cwd: root,
@@ -100,10 +113,15 @@ With a NetSuite that stays, in a second terminal (its credentials are the same e
 Your own NetSuite, your own connector: README.md says how to go on.`);
 }
 
+/** @param {string} field */
 function environmentName(field) {
   return `DEMO_${field.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 }
 
+/**
+ * @param {string} reason
+ * @returns {never}
+ */
 function fail(reason) {
   console.error(`Failed to run the demo: ${reason}. Run "npm test" to find out what is broken.`);
   process.exit(1);

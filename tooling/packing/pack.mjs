@@ -13,7 +13,7 @@ import { members } from '../bootstrap/workspace.mjs';
  * @property {string} key Changes with anything that goes into the tarball.
  */
 
-/** The packages that are published: all that are not private. */
+/** The packages that are published: all that are not private. @internal for the checks */
 export function publishable() {
   return members().filter(({ manifest }) => manifest.private !== true);
 }

@@ -1,10 +1,14 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Prints the closing line `N passed, N failed` that CI reads, alone on its line. */
+/**
+ * Prints the closing line `N passed, N failed` that CI reads, alone on its line. `ONLINK_CHECK_FAILED=1` says that
+ * `npm run check` failed before the tests: that counts as one failure, so that the line never looks like success.
+ */
 export default class SummaryReporter implements Reporter {
   onTestRunEnd(testModules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
+    const checkFailed = process.env['ONLINK_CHECK_FAILED'] === '1';
     let passed = 0;
-    let failed = unhandledErrors.length;
+    let failed = unhandledErrors.length + (checkFailed ? 1 : 0);
     let skipped = 0;
     for (const testModule of testModules) {
       let testsFailed = 0;
@@ -17,6 +21,8 @@ export default class SummaryReporter implements Reporter {
       // A file that could not even be loaded has no test to count, and must not pass for that.
       failed += testsFailed === 0 && testModule.state() === 'failed' ? 1 : testsFailed;
     }
-    console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+    if (checkFailed) console.log('\nThe checks failed too: see above, or run npm run check.');
+    if (skipped > 0) console.log(`\n${skipped} skipped`);
+    console.log(`\n${passed} passed, ${failed} failed`);
   }
 }

@@ -2,10 +2,16 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const members = '{packages,apps,examples,tooling}/*';
+const generated = ['**/node_modules/**', '**/dist/**'];
+
+// A test's decorators are read by the same rules as the sources', whatever the nearest tsconfig leaves out.
+const oxc = { decorator: { legacy: true } } as const;
 
 /**
- * One run over the whole workspace. `unit` is everything that needs no child process; `e2e` starts real
- * processes and real servers, so its files run one after another on the two cores a test machine has.
+ * One run over the whole workspace. `unit` is everything that starts no process, contract and compliance tests among it.
+ * `e2e` starts real processes and real servers: its files run after the others and one after another, on the two cores
+ * that a test machine has.
  */
 export default defineConfig({
   test: {
@@ -13,21 +19,26 @@ export default defineConfig({
     reporters: ['default', fileURLToPath(new URL('./summary-reporter.ts', import.meta.url))],
     projects: [
       {
+        oxc,
         test: {
           name: 'unit',
           root,
-          include: ['{packages,apps,tooling}/*/{src,test}/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/dist/**', '**/e2e/**'],
+          include: [`${members}/{src,test}/**/*.test.ts`],
+          exclude: [...generated, '**/test/e2e/**'],
+          sequence: { groupOrder: 0 },
         },
       },
       {
+        oxc,
         test: {
           name: 'e2e',
           root,
-          include: ['{packages,apps,tooling}/*/test/e2e/**/*.test.ts'],
+          include: [`${members}/test/e2e/**/*.test.ts`],
+          exclude: generated,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -41,7 +41,11 @@ function judgeRelative(specifier, { path, member, role }) {
   const home = member?.folder ?? 'tooling';
   const target = posix.join(posix.dirname(path), specifier);
   if (!target.startsWith(`${home}/`)) {
-    return { what: `"${specifier}" leaves ${home}`, todo: 'Import the other package by its name' };
+    return {
+      rule: 'leaves-package',
+      what: `"${specifier}" leaves ${home}`,
+      todo: 'Import the other package by its name',
+    };
   }
   if (role === 'run' && /^(test\/|src\/.*\.test\.)|\/fixtures\//.test(target.slice(home.length + 1))) {
     return {

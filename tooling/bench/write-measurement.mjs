@@ -1,0 +1,27 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from '../bootstrap/root.mjs';
+
+const FOLDER = join('docs', 'measurements');
+
+/**
+ * Writes a table with its date and machine, and returns the file's path from the root.
+ * @param {string} name
+ * @param {{ title: string, what: string, head: readonly string[], rows: readonly (readonly string[])[] }} measurement
+ */
+export function writeMeasurement(name, { title, what, head, rows }) {
+  const date = new Date().toISOString().slice(0, 10);
+  const path = join(FOLDER, `${date}-${name}.md`);
+  const table = [head, head.map(() => '---:'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  mkdirSync(join(ROOT, FOLDER), { recursive: true });
+  writeFileSync(join(ROOT, path), `# ${title}\n\n${machine(date)}\n\n${what}\n\n${table}\n`);
+  return path;
+}
+
+/** @param {string} date */
+function machine(date) {
+  const cores = cpus();
+  const gibibytes = Math.round(totalmem() / 2 ** 30);
+  return `${date}, Node ${process.versions.node}, ${process.platform} ${process.arch}, ${cores.length} cores (${cores[0]?.model.trim() ?? 'unknown'}), ${gibibytes} GiB.`;
+}
