@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createNetsuiteMock, type ListeningMock } from '@onlink/netsuite-mock';
+import { openScratchDatabase, type ScratchDatabase } from '@onlink/scratch-database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addConnection, writeEmployeesImport } from './support/demo-connection.js';
 import { mustRunOnlink, type RunOptions, startOnlink } from './support/run-onlink.js';
-import { openScratchDatabase, type ScratchDatabase } from './support/scratch-database.js';
 
 const EMPLOYEES = 5_000;
 const REVERSED = fileURLToPath(new URL('./support/reversed-onlink.mjs', import.meta.url));

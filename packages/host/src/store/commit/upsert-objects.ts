@@ -7,6 +7,8 @@ import { findUnstorable } from './find-unstorable.js';
 /** Rows a statement. Larger ones were not faster on either store, and hold the embedded one's thread for longer. */
 const CHUNK_ROWS = 1_000;
 
+const ATTRIBUTES = '/attributes';
+
 /** What of a batch concerns its objects. */
 export type ObjectBatch = Pick<CommitBatch, 'objectType' | 'rows' | 'now'>;
 
@@ -82,8 +84,13 @@ function toJson(row: ObjectRow, objectType: string): string {
   throw storeFault({
     code: 'host/unstorable-text',
     blame: 'input',
-    message: `Failed to store object "${objectType}" "${key.replaceAll('\0', '\ufffd')}": field "${found.pointer}" contains ${found.reason}, which PostgreSQL cannot keep. Mend it at the source, or leave the field out.`,
+    message: `Failed to store object "${objectType}" "${key.replaceAll('\0', '\ufffd')}": ${placeOf(found.pointer)} contains ${found.reason}, which PostgreSQL cannot keep. Mend it at the source, or leave the field out.`,
   });
+}
+
+/** The admin knows the object's key and fields, not the row that they travel in. */
+function placeOf(pointer: string): string {
+  return pointer.startsWith(ATTRIBUTES) ? `field "${pointer.slice(ATTRIBUTES.length)}"` : 'its key';
 }
 
 function assertDistinctKeys({ rows, objectType }: ObjectBatch): void {
