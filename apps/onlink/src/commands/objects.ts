@@ -4,6 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import { inputFault } from '../output/faults.js';
 import { count } from '../output/number.js';
 import type { Output } from '../output/output.js';
+import { spreadsheetSafe } from '../output/spreadsheet.js';
 import { formatTable } from '../output/table.js';
 import type { Work } from '../session.js';
 
@@ -96,11 +97,6 @@ function columnsOf(shown: readonly StoredObject[]): string[] {
 function cellText(value: Json | undefined): string {
   if (value === undefined || value === null) return '';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-/** A cell that begins like a formula would be run by a spreadsheet (https://owasp.org/www-community/attacks/CSV_Injection). */
-function spreadsheetSafe(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d\s().]+$/.test(text) ? `'${text}` : text;
 }
 
 async function noSuchType(host: Host, type: string): Promise<Error> {

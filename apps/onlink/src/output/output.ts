@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type Fault, faultToJson } from '@onlink/core';
-import { printable } from './printable.js';
+import { printable, printableLine } from './printable.js';
 
 /** Where a command says what it has to say: results on stdout, faults and progress on stderr. */
 export interface Output {
@@ -35,7 +35,7 @@ export function createOutput({ json }: { readonly json: boolean }): Output {
     },
     fault(fault) {
       document({ fault: faultToJson(fault) });
-      process.stderr.write(`${printable(fault.message.replace(/\s*[\r\n]+\s*/g, ' '))}\n`);
+      process.stderr.write(`${printableLine(fault.message)}\n`);
     },
   };
 }

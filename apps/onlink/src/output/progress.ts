@@ -1,4 +1,5 @@
 import { count } from './number.js';
+import { printableLine } from './printable.js';
 
 /** Shows how far a long command got, on stderr. */
 export interface Progress {
@@ -50,7 +51,7 @@ export function createProgress(
     },
     say(text) {
       clear();
-      stream.write(`${text}\n`);
+      stream.write(`${printableLine(text)}\n`);
     },
     end: clear,
   };
