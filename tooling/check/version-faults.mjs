@@ -1,6 +1,8 @@
 /** @typedef {import('../bootstrap/workspace.mjs').Member} Member */
 
 const VERSION = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/;
+/** A second version of a package, under a name of its own. */
+const ALIAS = /^npm:(@[\w.-]+\/)?[\w.-]+@/;
 
 /** Fields every published manifest has, and the test each value passes.
  * @type {Readonly<Record<string, (value: any) => boolean>>} */
@@ -54,7 +56,7 @@ function fieldFaults({ folder, manifest }) {
 function rangeFaults({ folder, manifest }, names) {
   const ranges = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
   return ranges
-    .filter(([name, range]) => (names.has(name) ? range !== 'workspace:*' : !VERSION.test(range)))
+    .filter(([name, range]) => (names.has(name) ? range !== 'workspace:*' : !VERSION.test(range.replace(ALIAS, ''))))
     .map(([name, range]) => {
       const wanted = names.has(name) ? '"workspace:*"' : 'an exact version';
       return `${folder}/package.json: "${name}" is at "${range}". Set ${wanted}.`;
