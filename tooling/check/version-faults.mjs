@@ -56,7 +56,9 @@ function fieldFaults({ folder, manifest }) {
 function rangeFaults({ folder, manifest }, names) {
   const ranges = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
   return ranges
-    .filter(([name, range]) => (names.has(name) ? range !== 'workspace:*' : !VERSION.test(range.replace(ALIAS, ''))))
+    .filter(([name, range]) =>
+      names.has(name) ? range !== 'workspace:*' : !VERSION.test(range.replace(ALIAS, '')),
+    )
     .map(([name, range]) => {
       const wanted = names.has(name) ? '"workspace:*"' : 'an exact version';
       return `${folder}/package.json: "${name}" is at "${range}". Set ${wanted}.`;
