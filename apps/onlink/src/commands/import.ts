@@ -86,6 +86,7 @@ function describeStatus(status: ImportStatus): string[] {
   if (lastRun === undefined) return [...lines, 'It has not run yet.'];
   lines.push(`Last run: ${lastRun.status}, began ${lastRun.startedAt}: ${describeCounts(lastRun)}`);
   if (typeof lastRun.fault?.['message'] === 'string') lines.push(lastRun.fault['message']);
-  const unfinished = partitions.done < partitions.total;
-  return [...lines, unfinished ? 'The next run goes on from there.' : 'The next run reads everything anew.'];
+  const goesOn = partitions.done < partitions.total;
+  if (lastRun.status === 'running') return [...lines, 'If it was cut off, the next run goes on from there.'];
+  return [...lines, goesOn ? 'The next run goes on from there.' : 'The next run reads everything anew.'];
 }

@@ -43,7 +43,7 @@ export function read(name: string, stream: string, flags: ReadFlags): Work {
       await begin();
       await end({ stream, rows });
       process.stderr.write(
-        `Read ${count(rows)} records of ${stream} in ${duration(Date.now() - startedMs)}.\n`,
+        `Read ${count(rows)} ${rows === 1 ? 'record' : 'records'} of ${stream} in ${duration(Date.now() - startedMs)}.\n`,
       );
     } catch (error) {
       progress.end();

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DatabaseSchema } from './schema/database-schema.js';
+import type { Store } from './store.js';
 
 /** Where the store is and how it behaves. */
 export interface StoreOptions {
@@ -24,5 +25,7 @@ export interface DatabaseBackend {
   /** To be told of rows written, outside a transaction. */
   rowsWritten(count: number): Promise<void>;
   maintain(): Promise<void>;
+  /** Lets other processes read through this one, where they cannot open the database themselves. */
+  share(store: Store): void;
   close(): Promise<void>;
 }

@@ -1,26 +1,18 @@
-import { createHash } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer, type Server } from 'node:net';
-import { hostname, tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
-import { storeFault } from '../store-fault.js';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { hostname } from 'node:os';
+import { addressOf, busy, type Holder, lockFileOf, readHolder } from './holder.js';
+import { type Served, serveRead } from './serve-reads.js';
 
 /** A directory held by this process. */
 export interface HeldDirectory {
+  /** From now on other processes may read through this one. Those that asked before have waited. */
+  serve(served: Served): void;
   release(): Promise<void>;
 }
 
-/** Who holds a directory, as written into its lock file. */
-interface Holder {
-  readonly host: string;
-  readonly pid: number;
-  readonly command: string;
-  /** ISO 8601; renewed while held. */
-  readonly at: string;
-}
-
-const LOCK_FILE = 'lock.json';
 const HEARTBEAT_MS = 5_000;
 /** A holder on another machine that was silent for longer is taken to be dead. */
 const SILENT_MS = 30_000;
@@ -34,16 +26,28 @@ const SILENT_MS = 30_000;
  * @throws `host/store-busy`, which names the holder's process
  */
 export async function holdDirectory(dir: string, command: string): Promise<HeldDirectory> {
-  const path = join(dir, LOCK_FILE);
-  const server = await listenAt(addressOf(await realpath(dir)));
-  if (server === undefined) throw busy(dir, await readHolder(path));
-  const other = await readHolder(path);
+  const path = lockFileOf(dir);
+  const token = randomBytes(32).toString('base64url');
+  const served = withResolvers<Served>();
+  const sockets = new Set<Socket>();
+  const server = await listenAt(await addressOf(dir), (socket) => {
+    sockets.add(socket.once('close', () => sockets.delete(socket)));
+    void serveRead(socket, token, served.promise);
+  });
+  if (server === undefined) throw busy(dir, await readHolder(dir));
+  const other = await readHolder(dir);
   if (other !== undefined && other.host !== hostname() && Date.now() - Date.parse(other.at) < SILENT_MS) {
     await closed(server);
     throw busy(dir, other);
   }
   const write = async (): Promise<void> => {
-    const holder: Holder = { host: hostname(), pid: process.pid, command, at: new Date().toISOString() };
+    const holder: Holder = {
+      host: hostname(),
+      pid: process.pid,
+      command,
+      at: new Date().toISOString(),
+      token,
+    };
     await writeFile(`${path}.tmp`, `${JSON.stringify(holder)}\n`, { mode: 0o600 });
     await rename(`${path}.tmp`, path);
   };
@@ -55,25 +59,22 @@ export async function holdDirectory(dir: string, command: string): Promise<HeldD
   }, HEARTBEAT_MS);
   heartbeat.unref();
   return {
+    serve: served.resolve,
     async release() {
       clearInterval(heartbeat);
       await writing;
       await rm(path, { force: true });
+      for (const socket of sockets) socket.destroy();
       await closed(server);
     },
   };
 }
 
-/** Linux: a name that is no file and is free at once when its process dies. Windows: a pipe. Elsewhere: a socket file. */
-function addressOf(realDir: string): string {
-  const name = `onlink-${createHash('sha256').update(realDir).digest('hex').slice(0, 32)}`;
-  if (process.platform === 'linux') return `\0${name}`;
-  if (process.platform === 'win32') return `\\\\.\\pipe\\${name}`;
-  return join(tmpdir(), `${name}-${userInfo().uid}.sock`);
-}
-
-async function listenAt(address: string): Promise<Server | undefined> {
-  const server = createServer((socket) => socket.destroy());
+async function listenAt(
+  address: string,
+  onConnection: (socket: Socket) => void,
+): Promise<Server | undefined> {
+  const server = createServer(onConnection);
   server.unref();
   try {
     server.listen(address);
@@ -85,7 +86,7 @@ async function listenAt(address: string): Promise<Server | undefined> {
   if (address.startsWith('\0') || process.platform === 'win32' || (await answers(address))) return undefined;
   // A socket file outlives a killed process; nobody answers behind this one.
   await rm(address, { force: true });
-  return listenAt(address);
+  return listenAt(address, onConnection);
 }
 
 async function answers(address: string): Promise<boolean> {
@@ -105,24 +106,14 @@ async function closed(server: Server): Promise<void> {
   await once(server, 'close');
 }
 
-async function readHolder(path: string): Promise<Holder | undefined> {
-  try {
-    const { host, pid, command, at } = JSON.parse(await readFile(path, 'utf8')) as Partial<Holder>;
-    if (typeof host !== 'string' || typeof pid !== 'number') return undefined;
-    return { host, pid, command: String(command), at: String(at) };
-  } catch {
-    return undefined;
-  }
-}
-
-function busy(dir: string, holder: Holder | undefined): Error {
-  const who =
-    holder === undefined
-      ? 'another process'
-      : `"${holder.command}" (process ${holder.pid}${holder.host === hostname() ? '' : ` on ${holder.host}`})`;
-  return storeFault({
-    code: 'host/store-busy',
-    retry: { afterMs: 5_000 },
-    message: `Failed to open store "${dir}": ${who} has it. Wait for that to end or stop it, or set DATABASE_URL to a PostgreSQL, which any number of commands can share.`,
+/** `Promise.withResolvers`, which Node 20 lacks. */
+function withResolvers<Value>(): {
+  readonly promise: Promise<Value>;
+  readonly resolve: (value: Value) => void;
+} {
+  let resolve: (value: Value) => void = () => undefined;
+  const promise = new Promise<Value>((done) => {
+    resolve = done;
   });
+  return { promise, resolve };
 }

@@ -23,7 +23,12 @@ const MAINTAIN_AFTER_ROWS = 100_000;
  * @throws `host/store-busy`, `host/store-other-version`, `host/store-not-writable` or `host/store-failed`
  */
 export async function openEmbedded(options: StoreOptions): Promise<DatabaseBackend> {
-  const { dataDir, command = 'onlink', maintainAfterRows = MAINTAIN_AFTER_ROWS } = options;
+  const {
+    dataDir,
+    command = 'onlink',
+    tenant = 'default',
+    maintainAfterRows = MAINTAIN_AFTER_ROWS,
+  } = options;
   await makeDataDir(dataDir);
   const held = await holdDirectory(dataDir, command);
   let database: PGlite | undefined;
@@ -56,6 +61,7 @@ export async function openEmbedded(options: StoreOptions): Promise<DatabaseBacke
     kind: 'embedded',
     db,
     maintain,
+    share: (store) => held.serve({ store, tenant }),
     async rowsWritten(count) {
       rowsSinceMaintenance += count;
       if (maintainAfterRows > 0 && rowsSinceMaintenance >= maintainAfterRows) await maintain();

@@ -43,6 +43,7 @@ export async function openPostgres(
     db,
     rowsWritten: async () => undefined,
     maintain: async () => undefined,
+    share: () => undefined,
     close: () => db.destroy(),
   };
 }
