@@ -13,6 +13,7 @@ import { discover } from './commands/discover.js';
 import { runImportFile, showImportStatus } from './commands/import.js';
 import { OBJECT_FORMATS, objects } from './commands/objects.js';
 import { read } from './commands/read.js';
+import { exportStore, importStore } from './commands/store.js';
 import { keyValue, secretSource } from './commands/values.js';
 import type { GlobalFlags, Work } from './session.js';
 
@@ -79,6 +80,16 @@ export function createProgram(run: RunCommand): Command {
     .option('--limit <n>', 'objects at most', wholeNumber)
     .addOption(new Option('--format <format>', 'how').choices(OBJECT_FORMATS).default('table'))
     .action((type: string, flags) => start(objects(type, flags)));
+
+  const store = program.command('store').description('move everything that is stored');
+  store
+    .command('export <file>')
+    .description('write everything that is stored into a new file; secrets stay encrypted')
+    .action((file: string) => start(exportStore(file)));
+  store
+    .command('import <file>')
+    .description('read such a file into an empty store')
+    .action((file: string) => start(importStore(file)));
 
   tame(program);
   return program;

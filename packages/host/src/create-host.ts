@@ -14,7 +14,7 @@ import { createPluginRegistry } from './plugins/plugin-registry.js';
 import { discoverStreams } from './read/find-stream.js';
 import { type ReadStreamOptions, readStream } from './read/read-stream.js';
 import type { StoreOptions } from './store/database-backend.js';
-import type { ImportStatus, Store, StoredObject } from './store/store.js';
+import type { ImportStatus, Store, StoreArchive, StoredObject } from './store/store.js';
 
 /** What a host is made of. */
 export interface HostOptions extends PluginLocations {
@@ -52,6 +52,8 @@ export interface Host {
   objectTypes(): Promise<readonly { readonly objectType: string; readonly count: number }[]>;
   countObjects(objectType: string): Promise<number>;
   listObjects(objectType: string, options?: { readonly limit?: number }): AsyncIterable<StoredObject>;
+  /** Moves everything that is stored. */
+  readonly archive: StoreArchive;
   /** Closes connections, store and sockets. A second call does nothing. */
   close(): Promise<void>;
 }
@@ -109,6 +111,10 @@ export function createHost(options: HostOptions): Host {
     countObjects: async (objectType) => (await store()).objects.count(objectType),
     async *listObjects(objectType, listOptions) {
       yield* (await store()).objects.list(objectType, listOptions);
+    },
+    archive: {
+      export: async (write) => (await store()).archive.export(write),
+      import: async (lines, name) => (await store()).archive.import(lines, name),
     },
     close: () => root.dispose(),
   };

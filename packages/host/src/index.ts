@@ -14,6 +14,7 @@ export type {
   RunCounts,
   RunStatus,
   Store,
+  StoreArchive,
   StoredObject,
   StoredRun,
 } from './store/store.js';

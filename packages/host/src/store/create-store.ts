@@ -1,3 +1,5 @@
+import { exportArchive } from './archive/export-archive.js';
+import { importArchive } from './archive/import-archive.js';
 import type { OpenDatabase } from './open-database.js';
 import type { Store } from './store.js';
 import { asStoreFault } from './store-fault.js';
@@ -12,6 +14,10 @@ export function createStore(database: OpenDatabase): Store {
     connections: createConnectionTable(database),
     imports: createImportTable(database),
     objects: createObjectTable(database),
+    archive: {
+      export: (write) => exportArchive(database, write),
+      import: (lines, name) => importArchive(database, lines, name),
+    },
     maintain: () => asStoreFault('maintain store', () => database.maintain()),
     close: () => database.close(),
   };

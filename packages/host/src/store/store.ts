@@ -9,6 +9,7 @@ export interface Store {
   readonly connections: ConnectionTable;
   readonly imports: ImportTable;
   readonly objects: ObjectTable;
+  readonly archive: StoreArchive;
   /** Reclaims space and refreshes statistics where the database does not do so by itself. Call it after a long run. */
   maintain(): Promise<void>;
   /** Waits for what is under way, then lets go of the store. Safe to call twice. */
@@ -204,4 +205,19 @@ export interface ObjectTable {
    * @param options.limit at most this many in all; default all
    */
   list(objectType: string, options?: { readonly limit?: number }): AsyncIterable<StoredObject>;
+}
+
+/**
+ * The whole store as lines of JSON, to move it: into another database, or over a release of the embedded one that cannot
+ * open older directories. Secrets stay sealed; their key is not in it.
+ */
+export interface StoreArchive {
+  /** @param write gets lines without their line breaks; what follows waits for it */
+  export(write: (lines: readonly string[]) => Promise<void>): Promise<{ readonly rows: number }>;
+  /**
+   * Reads an archive into an empty store, whole or not at all.
+   * @param name of the file, for messages
+   * @throws `host/store-not-empty`, or `host/bad-archive`, which names the line
+   */
+  import(lines: AsyncIterable<string>, name: string): Promise<{ readonly rows: number }>;
 }

@@ -80,6 +80,6 @@ async function assertVersion(databaseDir: string): Promise<void> {
     code: 'host/store-other-version',
     blame: 'config',
     retry: 'after-fix',
-    message: `Failed to open store "${databaseDir}": it was made by PostgreSQL ${version}, and this version of OnLink reads ${POSTGRES_MAJOR}. Use the OnLink that made it, or another --data-dir.`,
+    message: `Failed to open store "${databaseDir}": it was made by PostgreSQL ${version}, and this version of OnLink reads ${POSTGRES_MAJOR}. Export it with the OnLink that made it (onlink store export FILE), and import that into a new --data-dir.`,
   });
 }

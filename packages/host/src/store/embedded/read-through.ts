@@ -68,6 +68,7 @@ export async function readThroughHolder(options: StoreOptions, refusal: Error): 
       count: async (objectType) => (await askOne('count', objectType)) ?? 0,
       list: (...args) => ask('list', ...args),
     },
+    archive: { export: refuse, import: refuse },
     maintain: refuse,
     close: async () => undefined,
   };

@@ -9,6 +9,9 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-tables': tables,
 };
 
+/** The newest of them: what the tables are like. */
+export const LAST_MIGRATION = Object.keys(MIGRATIONS).sort().at(-1) ?? '';
+
 const TABLE = 'migration';
 
 /**
