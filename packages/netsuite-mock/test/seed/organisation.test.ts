@@ -36,6 +36,16 @@ describe('the seeded organisation', () => {
     expect(rowsOf('subsidiary').every(({ currency }) => there.has(currency))).toBe(true);
   });
 
+  it.each(['department', 'location', 'classification', 'subsidiary', 'currency'])(
+    'was last edited, every %s, before July 2025 and at another second each, so that no clock in use is behind it',
+    (table) => {
+      const edited = rowsOf(table).map(({ lastmodifieddate }) => Number(lastmodifieddate));
+      expect(new Set(edited).size).toBe(edited.length);
+      expect(Math.max(...edited)).toBeLessThan(Date.UTC(2025, 6, 1) / 1_000);
+      expect(Math.min(...edited)).toBeGreaterThan(Date.UTC(2024, 0, 1) / 1_000);
+    },
+  );
+
   it('keeps what a test writes to itself: another mock of the same seed has the seeded row', () => {
     const mine = createNetsuiteMock({ employees: 0 });
     mine.store.update('department', 1, { name: 'Mine' });

@@ -135,7 +135,7 @@ const CURRENCIES = [
 const ALL_SUBSIDIARIES = SUBSIDIARIES.map(({ id }) => id).join(', ');
 
 /** 2024-01-08 09:30:00, moved on by a prime number of seconds a row, so that times have seconds. */
-const modifiedAt = (index: number): number => Date.UTC(2024, 0, 8, 9, 30) / 1000 + index * 1_000_003;
+const modifiedAt = (index: number): number => Date.UTC(2024, 0, 8, 9, 30) / 1000 + index * 400_009;
 
 function sourceOf(ids: readonly number[], rows: readonly Row[]): RowSource {
   return { ids: Int32Array.from(ids), makeRow: (index) => rows[index] ?? [] };
