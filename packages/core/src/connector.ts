@@ -31,6 +31,7 @@ export interface CheckItem {
   readonly id: string;
   /** The permission or setting it takes, in the words of the remote system's own menus. */
   readonly needs: string;
+  /** Why it is not there. A code that ends in `/not-tried` says that an earlier item must be mended first. */
   readonly fault?: Fault;
 }
 

@@ -1,6 +1,8 @@
 import { type Fault, faultToJson } from '@onlink/core';
 import type { Work } from '../session.js';
 
+const WIDTH = 'not tried  '.length;
+
 /** `onlink check`: one line for each capability; exit 1 when one is missing. */
 export function check(name: string): Work {
   return async ({ host, out, signal }) => {
@@ -16,9 +18,10 @@ export function check(name: string): Work {
         ...(fault && { fault: faultToJson(fault) }),
       });
       first ??= fault;
+      const state = stateOf(fault);
       const opens = unlocks.length === 0 ? '' : `  (for ${unlocks.join(', ')})`;
-      out.line(`${fault === undefined ? 'ok    ' : 'FAILED'}  ${title}${opens}`);
-      if (fault !== undefined) out.line(`        needs: ${needs}`);
+      out.line(`${state.padEnd(WIDTH)}${title}${opens}`);
+      if (state === 'FAILED') out.line(`${' '.repeat(WIDTH)}needs: ${needs}`);
     }
     out.document({ connection: name, ok: first === undefined, items });
     if (first === undefined) return 0;
@@ -26,4 +29,10 @@ export function check(name: string): Work {
     out.fault(first);
     return 1;
   };
+}
+
+/** What only follows from an earlier failure is not one of its own: its needs would send the reader astray. */
+function stateOf(fault: Fault | undefined): 'ok' | 'FAILED' | 'not tried' {
+  if (fault === undefined) return 'ok';
+  return fault.code.endsWith('/not-tried') ? 'not tried' : 'FAILED';
 }

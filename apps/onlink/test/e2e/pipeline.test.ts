@@ -62,6 +62,20 @@ describe('the main job', () => {
     expect(stdout).toMatch(/^Employee: 2,300 read, 0 created, 0 updated, 2,300 unchanged in [\d.]+ s\.\n$/);
   });
 
+  it('says which check failed, and which were only not tried because of that', async () => {
+    const options = { dataDir: join(workDir, 'refused') };
+    const credentials = { ...mock.credentials, tokenSecret: 'f'.repeat(64) };
+    await addConnection('demo', { url: listening.url, credentials }, options);
+    const { code, stdout, stderr } = await runOnlink(['check', 'demo'], options);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.map((line) => line.slice(0, 11).trim())).toEqual([
+      ...['ok', 'ok', 'FAILED', ''],
+      ...new Array<string>(6).fill('not tried'),
+    ]);
+    expect(lines[3]).toMatch(/^ {11}needs: Setup > /);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/^Failed to sign in .*\n$/) });
+  });
+
   it('checks every capability', async () => {
     const { ok, items } = await json('check', 'demo');
     expect(ok).toBe(true);
