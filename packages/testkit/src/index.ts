@@ -1,3 +1,21 @@
 export { createFakeCall, type FakeCall, type FakeCallOptions, type LoggedEvent } from './fakes/fake-call.js';
 export { createFakeClock, type FakeClock } from './fakes/fake-clock.js';
 export { createSeededRandom } from './fakes/seeded-random.js';
+export {
+  createHostileFetch,
+  type HostileFault,
+  type HostileFetch,
+  type HostileSwitch,
+} from './hostile/hostile-fetch.js';
+export { judgeConnector, type Verdict } from './kit/judge-connector.js';
+export type {
+  ActionScenario,
+  GoldenState,
+  KitOptions,
+  RemoteWorld,
+  Scenarios,
+  SkippedRule,
+  StreamScenario,
+  TestRemote,
+} from './kit/options.js';
+export { RuleBroken } from './kit/rule.js';

@@ -1,0 +1,48 @@
+import { createNetsuiteMock, type NetsuiteMock } from '@onlink/netsuite-mock';
+import type { KitOptions, StreamScenario, TestRemote } from '@onlink/testkit';
+import { testConnector } from '@onlink/testkit/vitest';
+import plugin from '../../src/index.js';
+
+/** The mock as the kit sees a remote. */
+interface MockRemote extends TestRemote {
+  readonly mock: NetsuiteMock;
+}
+
+const EMPLOYEES = 23;
+
+const options: KitOptions<MockRemote> = {
+  remote: ({ now }) => {
+    const mock = createNetsuiteMock({ employees: EMPLOYEES, seed: 7, now });
+    return {
+      mock,
+      config: { ...mock.credentials },
+      fetch: (request) => mock.fetch(request),
+      writes: () => 0,
+    };
+  },
+  scenarios: {
+    streams: Object.fromEntries(
+      ['employee', 'department', 'location', 'classification', 'subsidiary'].map((name) => [
+        name,
+        scenarioOf(name),
+      ]),
+    ),
+  },
+};
+
+testConnector(plugin, options);
+
+function scenarioOf(table: string): StreamScenario<MockRemote> {
+  return {
+    params: { page_size: '5' },
+    keys: ({ mock }) => mock.store.ids(table).map((id) => ({ id: String(id) })),
+    tie: ({ mock }) => {
+      for (const id of mock.store.ids(table))
+        mock.store.update(table, id, { lastmodifieddate: 1_700_000_000 });
+    },
+    touch: ({ mock }, nth) => {
+      const ids = mock.store.ids(table);
+      mock.store.update(table, ids[nth % ids.length] ?? 0, { lastmodifieddate: 1_700_000_000 + nth });
+    },
+  };
+}
