@@ -13,18 +13,22 @@ const TEXTS = ['id', 'title', 'auth', 'streams', 'actions'] as const;
  * Runs the `create-onlink-connector` command.
  *
  * @param args what follows the program's name
- * @param terminal where to ask; default the process's own, where it has one
+ * @param findTerminal where to ask; default the process's own, where it has one
  * @returns the exit code: 0 done, 1 it cannot be written, 2 wrong usage, 130 stopped by the person
  */
-export async function main(args: readonly string[], terminal = ownTerminal()): Promise<number> {
-  const program = createProgram((dir, flags) => create(dir, flags, terminal));
+export async function main(args: readonly string[], findTerminal = ownTerminal): Promise<number> {
+  const program = createProgram((dir, flags) => create(dir, flags, findTerminal()));
   try {
     await program.parseAsync(args, { from: 'user' });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
-      return complain(error.message.replace(/^error: /, ''), 2);
+      const reason = error.message
+        .replace(/^error: /, '')
+        .replace(/[.\s]*$/, '')
+        .replace(/\s*\n\s*/g, ' ');
+      return complain(`Failed to read the command line: ${reason}. See --help.`, 2);
     }
     if (error instanceof Refusal) return complain(error.message, error.exitCode);
     throw error;

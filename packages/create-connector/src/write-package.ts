@@ -32,14 +32,23 @@ export function writePackage(dir: string, files: readonly PackageFile[]): void {
   }
 }
 
-/** @throws Refusal where there is something already */
+/** @throws Refusal where there is something already, or nothing can be seen */
 export function assertFree(dir: string): void {
-  const stat = statSync(dir, { throwIfNoEntry: false });
-  if (stat === undefined) return;
-  const held = stat.isDirectory() ? readdirSync(dir).filter((name) => !UNTOUCHED.has(name)) : undefined;
+  const held = heldBy(dir);
   if (held?.length === 0) return;
   const reason = held === undefined ? 'it is a file' : `it is not empty (${held.length} entries)`;
   throw new Refusal(`Failed to write folder "${dir}": ${reason}. Choose another one.`, 1);
+}
+
+/** Names in a folder; none where it is not there, `undefined` for a file. */
+function heldBy(dir: string): readonly string[] | undefined {
+  try {
+    const stat = statSync(dir, { throwIfNoEntry: false });
+    if (stat === undefined) return [];
+    return stat.isDirectory() ? readdirSync(dir).filter((name) => !UNTOUCHED.has(name)) : undefined;
+  } catch (error) {
+    throw unwritable(dir, error);
+  }
 }
 
 function moveUp(staging: string, dir: string): void {

@@ -4,8 +4,8 @@ import type { Mock } from './mock/create-mock.js';
 /** What the kit must know to judge a stream: which rows there are, and how to move, remove and spoil them. */
 export function streamScenario(collection: string): StreamScenario<Mock> {
   return {
-    // Small pages, so that the mock's few rows take several.
-    params: { page_size: 4 },
+    // Pages so small that the mock's rows take several.
+    params: { page_size: 20 },
     keys: ({ store }) => store.ids(collection).map((id) => ({ id })),
     tie: ({ store }) => {
       for (const id of store.ids(collection))

@@ -14,7 +14,7 @@ export interface Mock extends TestRemote {
  * Makes the vendor in memory, as its documents describe it: who may ask is really checked, and what is not modelled is
  * answered with 501. Nothing of src is used here: two readings of the documents must agree.
  */
-export function createMock({ now }: RemoteWorld, rows = 14): Mock {
+export function createMock({ now }: RemoteWorld, rows = 50): Mock {
   const store = createStore(COLLECTIONS, { rows, now });
   const isLogin = createLogin(now);
   let isRevoked = false;
