@@ -25,7 +25,7 @@ export async function* read(client: Client, request: ReadRequest, call: Call): A
     const { rows, hasMore } = await fetchPage(client, call, { ...bounds, stream, afterId, limitRows });
     given += rows.length;
     afterId = rows.at(-1)?.id ?? afterId;
-    yield* deliver(stream, rows);
+    yield* deliver(stream, rows, request.fields);
     if (rows.length > 0) yield { kind: 'checkpoint', state: encodeState(afterId) };
     yield { kind: 'progress', done: given };
     if (!hasMore && given < request.limit) {
@@ -36,15 +36,27 @@ export async function* read(client: Client, request: ReadRequest, call: Call): A
 }
 
 /** Every row is accounted for: delivered, or named in a notice. */
-function* deliver(stream: StreamDefinition, rows: readonly Row[]): Generator<ReadEvent> {
+function* deliver(
+  stream: StreamDefinition,
+  rows: readonly Row[],
+  asked: readonly string[] | undefined,
+): Generator<ReadEvent> {
   const records: JsonObject[] = [];
   for (const row of rows) {
     const fields = stream.toFields(row);
-    if (fields === undefined)
-      yield { kind: 'notice', key: { id: row.id }, outcome: 'skipped', fault: unusable(stream, row) };
-    else records.push({ id: row.id, updatedAt: row.updatedAt, ...fields });
+    if (fields !== undefined) {
+      records.push(choose({ id: row.id, updatedAt: row.updatedAt, ...fields }, asked));
+      continue;
+    }
+    yield { kind: 'notice', key: { id: row.id }, outcome: 'skipped', fault: unusable(stream, row) };
   }
   if (records.length > 0) yield { kind: 'records', records };
+}
+
+/** Only what was asked for, and the key. Where the vendor can leave fields out, ask it for those alone. */
+function choose(record: JsonObject, asked: readonly string[] | undefined): JsonObject {
+  if (asked === undefined) return record;
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name === 'id' || asked.includes(name)));
 }
 
 function unusable({ name }: StreamDefinition, { id }: Row) {

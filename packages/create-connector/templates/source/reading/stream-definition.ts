@@ -27,7 +27,8 @@ export function describeStream({ name, title, fields }: StreamDefinition): Strea
         updatedAt: { type: 'string', format: 'date-time', title: 'Changed at' },
         ...fields,
       },
-      required: ['id', 'updatedAt', ...Object.keys(fields)],
+      // Whatever is not asked for is left out.
+      required: ['id'],
       additionalProperties: false,
     },
     key: ['id'],
