@@ -71,13 +71,13 @@ export function createRemoteTable(
   }: Omit<RemoteListing, 'limit'>): readonly RemoteRow[] => {
     order ??= [...byId.values()].sort(compare);
     const wanted = Object.entries(match);
-    if (after === undefined && since === '' && wanted.length === 0) return order;
-    return order.filter(
-      (row) =>
-        (after === undefined || compare(row, after) > 0) &&
-        row.updated >= since &&
-        wanted.every(([field, value]) => textOf(row[field]) === value),
+    const begin = Math.max(
+      after === undefined ? 0 : firstWhere(order, (row) => compare(row, after) > 0),
+      firstWhere(order, (row) => row.updated >= since),
     );
+    const found = order.slice(begin);
+    if (wanted.length === 0) return found;
+    return found.filter((row) => wanted.every(([field, value]) => textOf(row[field]) === value));
   };
   return {
     get size() {
@@ -121,6 +121,18 @@ export function instant(epochMs: number): string {
 function compare(left: RemotePosition, right: RemotePosition): number {
   if (left.updated !== right.updated) return left.updated < right.updated ? -1 : 1;
   return left.id - right.id;
+}
+
+/** The first index from which on the condition holds, in rows ordered so that it once begins to. */
+function firstWhere(rows: readonly RemoteRow[], holds: (row: RemoteRow) => boolean): number {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const row = rows[middle];
+    if (row !== undefined && holds(row)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function textOf(value: Json | undefined): string {

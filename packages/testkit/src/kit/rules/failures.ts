@@ -152,7 +152,7 @@ const REPEATED = streamRule({
   async judge(context, name) {
     const at = await streamAtHand(context, name);
     const { subject, stream, params, expected } = at;
-    subject.hostile.arm({ fault: { kind: 'repeated-reply' }, after: 2, times: 1 });
+    subject.hostile.arm({ fault: { kind: 'repeated-reply' }, times: 1 });
     try {
       const { records, stuck } = await readStream(subject, { stream, params, maxCalls: 500 });
       if (stuck) return 'with a reply that came twice: it turned in circles';
