@@ -16,7 +16,7 @@ export function titleProblem(title: string): string | undefined {
   return /\p{Cc}/u.test(title) ? 'it holds a line break or another control character' : undefined;
 }
 
-/** What is wrong with the name of a stream or an action. It becomes a part of identifiers, file names and addresses. */
+/** What is wrong with the name of a stream or an action, which becomes a part of identifiers, files and addresses. @internal for tests */
 export function nameProblem(name: string): string | undefined {
   if (name === '') return 'it is empty';
   if (name.length > MAX_LENGTH) return `it has more than ${MAX_LENGTH} characters`;
