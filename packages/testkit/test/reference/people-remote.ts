@@ -6,16 +6,28 @@ import {
   type StreamScenario,
 } from '../../src/index.js';
 
+/** How many rows there are. */
+export interface PeopleSize {
+  readonly people: number;
+  readonly devices: number;
+}
+
 /** A remote with people, devices and messages. */
-export function createPeopleRemote({ now }: RemoteWorld): HostileRemote {
+export function createPeopleRemote(
+  { now }: RemoteWorld,
+  { people, devices }: PeopleSize = { people: 13, devices: 10 },
+): HostileRemote {
   return createHostileRemote({
     now,
     tables: {
       person: {
-        rows: 13,
+        rows: people,
         make: (id) => ({ name: `Person ${id}`, email: `p${id}@example.invalid`, team: 'red' }),
       },
-      device: { rows: 10, make: (id) => ({ name: `Device ${id}`, email: '', team: 'blue' }) },
+      device: {
+        rows: devices,
+        make: (id) => ({ name: `Device ${id}`, email: '', team: 'blue' }),
+      },
       message: { rows: 0, make: () => ({}) },
     },
   });
@@ -40,7 +52,7 @@ function tableScenario(table: string): StreamScenario<HostileRemote> {
       return { id };
     },
     spoil: (remote) => {
-      const id = remote.table(table).ids().at(5) ?? 0;
+      const id = remote.table(table).ids().at(3) ?? 0;
       remote.table(table).update(id, { name: { not: 'a text' } });
       return { id };
     },

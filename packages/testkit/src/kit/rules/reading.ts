@@ -2,13 +2,17 @@ import { isFault } from '@onlink/core';
 import { compareKeys, describeDifference } from '../compare-keys.js';
 import { readStream } from '../reading.js';
 import type { Rule } from '../rule.js';
-import { readAll, type StreamAtHand, streamAtHand, streamRule } from '../stream-at-hand.js';
+import { baselineOf, readAll, type StreamAtHand, streamAtHand, streamRule } from '../stream-at-hand.js';
 
 const FULL_READ = streamRule({
   id: 'full-read',
   title: 'gives every row once',
   mend: 'Follow the pages to the last one, and give each row once',
-  judge: async (context, name) => (await readAll(await streamAtHand(context, name), {}, 'read whole')).seen,
+  async judge(context, name) {
+    const at = await streamAtHand(context, name);
+    const baseline = { keys: at.expected, events: 0, doubled: new Set<string>() };
+    return (await readAll(at, { baseline, when: 'read whole' })).seen;
+  },
 });
 
 const LEDGER = streamRule({
@@ -18,23 +22,15 @@ const LEDGER = streamRule({
   of: ({ spoil }) => spoil !== undefined,
   without: 'no scenario has "spoil"',
   async judge(context, name) {
+    const baseline = await baselineOf(context, name);
     const at = await streamAtHand(context, name);
     const key = at.scenario.spoil?.(at.subject.remote) ?? {};
-    const expected = at.scenario.keys(at.subject.remote);
-    const { result, seen } = await readAll(
-      { ...at, expected },
-      {},
-      'with a row that cannot be delivered whole',
-    );
+    const when = 'with a row that cannot be delivered whole';
+    const { result, seen } = await readAll(at, { baseline, when });
     if (seen !== undefined) return seen;
-    const about = compareKeys(
-      (result?.notices ?? []).flatMap(({ key: named }) => (named === undefined ? [] : [named])),
-      [key],
-      at.stream.key,
-    );
-    return about.missing.length > 0
-      ? 'with a row that cannot be delivered whole: no notice names its key'
-      : undefined;
+    const named = (result?.notices ?? []).flatMap((notice) => (notice.key === undefined ? [] : [notice.key]));
+    const { missing } = compareKeys(named, [key], at.stream.key);
+    return missing.length > 0 ? `${when}: no notice names its key` : undefined;
   },
 });
 
@@ -43,11 +39,11 @@ const CRASH = streamRule({
   title: 'loses no row and doubles none when the process ends after any event',
   mend: 'Yield a checkpoint only after the records that it covers, and put into its state all that the next call needs to go on exactly there',
   async judge(context, name) {
-    const whole = await streamAtHand(context, name);
-    const { events } = await readStream(whole.subject, { stream: whole.stream, params: whole.params });
-    for (let crashAfter = 1; crashAfter <= events; crashAfter += 1) {
+    const baseline = await baselineOf(context, name);
+    for (let crashAfter = 1; crashAfter <= baseline.events; crashAfter += 1) {
       const at = await streamAtHand(context, name);
-      const { seen } = await readAll(at, { crashAfter }, `after a crash at event ${crashAfter} of ${events}`);
+      const when = `after a crash at event ${crashAfter} of ${baseline.events}`;
+      const { seen } = await readAll(at, { reading: { crashAfter }, baseline, when });
       if (seen !== undefined) return seen;
     }
     return undefined;
@@ -59,11 +55,12 @@ const DEADLINE = streamRule({
   title: 'stops at a checkpoint before its deadline, and gets on in each call',
   mend: 'Before each page compare call.clock.now() with call.deadlineAt, and return once it has come',
   async judge(context, name) {
+    const baseline = await baselineOf(context, name);
     const pageRequests = await requestsOfFirstPage(await streamAtHand(context, name));
     const at = await streamAtHand(context, name);
     at.subject.traffic.requestMs = 1_000;
-    const call = { deadlineMs: 1_000 * pageRequests };
-    const { seen } = await readAll(at, { call }, 'with time for one page in each call');
+    const reading = { call: { deadlineMs: 1_000 * pageRequests } };
+    const { seen } = await readAll(at, { reading, baseline, when: 'with time for one page in each call' });
     const { lateRequests } = at.subject.traffic;
     return (
       seen ??
@@ -93,11 +90,12 @@ const LIMIT = streamRule({
   title: 'never gives more rows than its limit, and is not complete when it was cut',
   mend: 'Cut the page at request.limit, name the last row given in the checkpoint, and return without "complete"',
   async judge(context, name) {
-    const { expected } = await streamAtHand(context, name);
-    for (const limit of new Set([1, 2, 3, 7, Math.max(1, expected.length - 1)])) {
+    const baseline = await baselineOf(context, name);
+    for (const limit of new Set([1, 2, 3, 7, Math.max(1, baseline.keys.length - 1)])) {
       const at = await streamAtHand(context, name);
       try {
-        const { seen } = await readAll(at, { limit }, `with a limit of ${limit} in each call`);
+        const when = `with a limit of ${limit} in each call`;
+        const { seen } = await readAll(at, { reading: { limit }, baseline, when });
         if (seen !== undefined) return seen;
       } catch (thrown) {
         if (!isFault(thrown) || thrown.code !== 'connector/over-limit') throw thrown;
@@ -115,14 +113,12 @@ const EQUAL_CURSORS = streamRule({
   of: ({ tie }) => tie !== undefined,
   without: 'no scenario has "tie"',
   async judge(context, name) {
+    const baseline = await baselineOf(context, name);
     for (const limit of [undefined, 1, 2]) {
       const at = await streamAtHand(context, name);
       at.scenario.tie?.(at.subject.remote);
-      const { seen } = await readAll(
-        at,
-        limit === undefined ? {} : { limit },
-        'with one cursor value in all rows',
-      );
+      const reading = limit === undefined ? {} : { limit };
+      const { seen } = await readAll(at, { reading, baseline, when: 'with one cursor value in all rows' });
       if (seen !== undefined) return seen;
     }
     return undefined;
@@ -136,6 +132,7 @@ const SHIFTING = streamRule({
   of: ({ touch }) => touch !== undefined,
   without: 'no scenario has "touch"',
   async judge(context, name) {
+    const baseline = await baselineOf(context, name);
     const at = await streamAtHand(context, name);
     let touched = 0;
     const onEvent = (): void => {
@@ -151,7 +148,7 @@ const SHIFTING = streamRule({
       const { covered } = full;
       rows.push(...(await readStream(subject, { stream, params, mode: 'incremental', covered })).records);
     }
-    const { missing } = compareKeys(rows, at.expected, stream.key);
+    const { missing } = compareKeys(rows, baseline.keys, stream.key);
     const text = describeDifference({ missing, extra: [], doubled: [] }, { mayDouble: true });
     return text && `with rows changing between pages: ${text}`;
   },
@@ -212,7 +209,6 @@ const FIELDS = streamRule({
       params,
       fields: [wanted],
       maxCalls: 1,
-      limit: 5,
     });
     const given = new Set(records.flatMap((record) => Object.keys(record)));
     const extra = [...given].filter((field) => field !== wanted && !stream.key.includes(field));
