@@ -19,3 +19,6 @@ export type {
   TestRemote,
 } from './kit/options.js';
 export { RuleBroken } from './kit/rule.js';
+export { diffManifests } from './manifest-diff/diff-manifests.js';
+export type { Bump, Difference, Impact, ManifestDiff } from './manifest-diff/difference.js';
+export { renderReference } from './manifest-docs/render-reference.js';
