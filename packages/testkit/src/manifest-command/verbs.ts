@@ -8,7 +8,7 @@ import { readManifest } from './read-manifest.js';
 import { writeWhole } from './write-whole.js';
 
 /** What a verb says and how it ends. */
-export interface VerbResult {
+interface VerbResult {
   /** For stdout. */
   readonly said: string;
   /** Why the exit code is 1: one line. */

@@ -11,7 +11,7 @@ export interface Entry<Value> {
 }
 
 /** What happened to an entry. */
-export interface Change<Value> {
+interface Change<Value> {
   readonly at: string;
   /** Before; where the entry is new, what it is now. */
   readonly was: Value;

@@ -10,7 +10,7 @@ import { pointerOf } from '@onlink/runtime';
 import type { Entry } from './aspect.js';
 
 /** The things of one kind in a manifest, by name. */
-export type Collection<Item> = (manifest: Manifest) => readonly (readonly [name: string, item: Item])[];
+type Collection<Item> = (manifest: Manifest) => readonly (readonly [name: string, item: Item])[];
 
 /** Which collection, and how people call one of it. */
 export interface Kind<Item> {

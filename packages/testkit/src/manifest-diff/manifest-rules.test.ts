@@ -93,6 +93,13 @@ describe('the rules on a manifest', () => {
     },
   );
 
+  it.each(['myfiles.invalid', 'a.files.invalid', 'sample.invalid', '*.invalid', 'a.sample.invalid.other'])(
+    'take the host %s for another one',
+    (host) => {
+      expect(diffManifests(aManifest(), aManifest({ '/egress/2': host })).due).toBe('major');
+    },
+  );
+
   it('have one test each', () => {
     const rules = [...CONNECTION_ASPECTS, ...OPERATION_ASPECTS].flatMap((one) => one.rules);
     expect(CASES.map(([rule]) => rule).sort()).toEqual([...rules].sort());

@@ -92,7 +92,7 @@ export function configDifferences(from: Manifest, to: Manifest): readonly Differ
 }
 
 /** The one rule that looks at schema and version together. */
-export const CONFIG_VERSION_KEPT = 'config-version-kept';
+const CONFIG_VERSION_KEPT = 'config-version-kept';
 
 function differenceOf(
   { kind, path, was, is }: SchemaChange,

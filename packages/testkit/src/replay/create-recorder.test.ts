@@ -119,6 +119,23 @@ describe('a recorder', () => {
     expect(JSON.stringify(cassette)).not.toContain('cookie');
   });
 
+  it('leaves out credentials that nobody registered, with their headers', async () => {
+    const names = [
+      'authorization',
+      'cookie',
+      'x-api-key',
+      'x-auth-token',
+      'x-signature',
+      'proxy-authorization',
+    ];
+    const headers = {
+      ...Object.fromEntries(names.map((name) => [name, `of-${name}`])),
+      accept: 'text/plain',
+    };
+    const cassette = await record([aRequest('/a', { headers })], ok);
+    expect(cassette.exchanges[0]?.request.headers).toEqual({ accept: 'text/plain' });
+  });
+
   it('takes tokens for secrets that nobody registered', async () => {
     const reply = JSON.stringify({ access_token: 'fresh-token-1', note: 'fresh-token-1 again' });
     const cassette = await record(
