@@ -15,6 +15,8 @@ export interface RemotePosition {
 /** What to list. */
 export interface RemoteListing {
   readonly after?: RemotePosition;
+  /** Whether the order is by `id` alone; then only the id of `after` counts. */
+  readonly byId?: boolean;
   /** Rows to pass over instead; what clients that page by offset do. */
   readonly offset?: number;
   /** Only rows changed at or after this. */
@@ -55,9 +57,11 @@ export function createRemoteTable(
   const removed: RemovedRow[] = [];
   let nextId = 1;
   let order: RemoteRow[] | undefined;
+  let idOrder: RemoteRow[] | undefined;
   const put = (row: RemoteRow): RemoteRow => {
     byId.set(row.id, row);
     order = undefined;
+    idOrder = undefined;
     return row;
   };
   for (; nextId <= rows; nextId += 1) {
@@ -102,6 +106,7 @@ export function createRemoteTable(
     remove: (id) => {
       if (!byId.delete(id)) return false;
       order = undefined;
+      idOrder = undefined;
       removed.push({ id, at: instant(now()) });
       return true;
     },
