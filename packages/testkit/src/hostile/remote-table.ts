@@ -68,11 +68,12 @@ export function createRemoteTable(
     const updated = instant(now() - 3_600_000 - (rows - nextId) * 60_000);
     put({ ...make(nextId), id: nextId, updated });
   }
-  const matching = ({
-    after,
-    since = '',
-    match = {},
-  }: Omit<RemoteListing, 'limit'>): readonly RemoteRow[] => {
+  const matching = (listing: Omit<RemoteListing, 'limit'>): readonly RemoteRow[] => {
+    const { after, since = '', match = {} } = listing;
+    if (listing.byId === true) {
+      idOrder ??= [...byId.values()].sort((left, right) => left.id - right.id);
+      return idOrder.slice(after === undefined ? 0 : firstWhere(idOrder, (row) => row.id > after.id));
+    }
     order ??= [...byId.values()].sort(compare);
     const wanted = Object.entries(match);
     const begin = Math.max(

@@ -57,13 +57,10 @@ export async function* plan(
 ): AsyncGenerator<Partition> {
   const from = mode === 'incremental' ? covered.at(-1)?.to : undefined;
   const since = typeof from === 'string' ? from : '';
+  const order = mode === 'full' ? 'id' : 'updated';
   const path = `/tables/${stream.name}/bounds`;
-  const { last, count, now } = await ask(client, call, {
-    method: 'GET',
-    path,
-    query: { since },
-    effect: 'none',
-  });
+  const query = { since, order };
+  const { last, count, now } = await ask(client, call, { method: 'GET', path, query, effect: 'none' });
   yield {
     id: 'all',
     bounds: { since, order, last: last ?? null },
