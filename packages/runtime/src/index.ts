@@ -1,5 +1,20 @@
+export {
+  type ActionProgress,
+  type ActionResult,
+  type ActionRun,
+  runAction,
+} from './actions/run-action.js';
+export { type Validated, validateValue } from './actions/validate-value.js';
 export { pointerOf, readPointer, writePointer } from './config/pointer.js';
 export { type PreparedConfig, prepareConfig } from './config/prepare-config.js';
+export {
+  completePartition,
+  type Generation,
+  isCovered,
+  mayDeleteAbsent,
+  mergeIntervals,
+  startGeneration,
+} from './coverage/coverage.js';
 export {
   createFetchExchange,
   type Exchange,
@@ -23,3 +38,5 @@ export {
 } from './pull/pull.js';
 export { createRedactor, type Redactor } from './redactor/redactor.js';
 export { createRootScope, type HostScope, type Provider, type RootScopeOptions } from './scopes/scope.js';
+export { assertOccurrence, type PolledBatch, type PollOptions, pollOnce } from './triggers/poll-once.js';
+export { verifyWebhook, type WebhookProof } from './triggers/verify-webhook.js';

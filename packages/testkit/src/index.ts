@@ -1,5 +1,8 @@
-export { createFakeCall, type FakeCall, type FakeCallOptions, type LoggedEvent } from './fakes/fake-call.js';
+export { createFakeBudget, type FakeBudget } from './fakes/fake-budget.js';
+export { createFakeCall, type FakeCall, type FakeCallOptions } from './fakes/fake-call.js';
 export { createFakeClock, type FakeClock } from './fakes/fake-clock.js';
+export { createFakeLog, type FakeLog, type LoggedEvent } from './fakes/fake-log.js';
+export { createFakeStore, type FakeStore } from './fakes/fake-store.js';
 export { createSeededRandom } from './fakes/seeded-random.js';
 export {
   createHostileFetch,
@@ -7,15 +10,33 @@ export {
   type HostileFetch,
   type HostileSwitch,
 } from './hostile/hostile-fetch.js';
+export {
+  createHostileRemote,
+  type HostileRemote,
+  type HostileRemoteOptions,
+} from './hostile/hostile-remote.js';
+export type { RemoteEvent, RemoteEvents } from './hostile/remote-events.js';
+export type { RemoteLogin } from './hostile/remote-login.js';
+export type {
+  RemoteListing,
+  RemotePosition,
+  RemoteRow,
+  RemoteTable,
+  RemovedRow,
+} from './hostile/remote-table.js';
 export { judgeConnector, type Verdict } from './kit/judge-connector.js';
 export type {
   ActionScenario,
   GoldenState,
   KitOptions,
   RemoteWorld,
+  RotationScenario,
   Scenarios,
   SkippedRule,
   StreamScenario,
   TestRemote,
+  TriggerScenario,
+  WebhookTarget,
 } from './kit/options.js';
 export { RuleBroken } from './kit/rule.js';
+export { listRules, type RuleListing } from './kit/rules/all-rules.js';

@@ -1,6 +1,8 @@
-import type { BudgetObservation, Call, HttpRequest, HttpResponse, JsonObject, LogLevel } from '@onlink/core';
+import type { BudgetObservation, Call, HttpRequest, HttpResponse } from '@onlink/core';
 import { createFetchExchange, type Fetch } from '@onlink/runtime';
+import { createFakeBudget, type FakeBudget } from './fake-budget.js';
 import { createFakeClock, type FakeClock } from './fake-clock.js';
+import { createFakeLog, type FakeLog, type LoggedEvent } from './fake-log.js';
 import { createSeededRandom } from './seeded-random.js';
 
 /** What a fake call is made of; everything has a default. */
@@ -8,19 +10,14 @@ export interface FakeCallOptions {
   /** Answers requests. Default: the global `fetch` of the moment of the request, which msw and others intercept. */
   readonly fetch?: Fetch;
   readonly clock?: FakeClock;
+  readonly budget?: FakeBudget;
+  readonly log?: FakeLog;
   readonly signal?: AbortSignal;
   /** From the clock's present, in milliseconds. Default 60,000. */
   readonly deadlineMs?: number;
   readonly attempt?: number;
   /** Of the random bytes. Default 1. */
   readonly seed?: number;
-}
-
-/** One event that a connector logged. */
-export interface LoggedEvent {
-  readonly level: LogLevel;
-  readonly event: string;
-  readonly fields: JsonObject;
 }
 
 /** A call, and what was done with it. */
@@ -39,22 +36,22 @@ export function createFakeCall(options: FakeCallOptions = {}): FakeCall {
   const fetch: Fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
   const exchange = createFetchExchange(fetch, (timeoutMs) => AbortSignal.timeout(timeoutMs));
   const requests: HttpRequest[] = [];
-  const logged: LoggedEvent[] = [];
-  const learned: BudgetObservation[] = [];
+  const budget = options.budget ?? createFakeBudget();
+  const log = options.log ?? createFakeLog();
   return {
     signal,
     deadlineAt: clock.now() + deadlineMs,
     attempt,
     clock,
     random: createSeededRandom(seed),
-    budget: { learn: (observation) => void learned.push(observation) },
-    log: (level, event, fields = {}) => void logged.push({ level, event, fields }),
+    budget,
+    log: log.log,
     exchange: async (request): Promise<HttpResponse> => {
       requests.push(request);
-      return exchange(request, signal);
+      return budget.run(() => exchange(request, signal));
     },
     requests,
-    logged,
-    learned,
+    logged: log.events,
+    learned: budget.learned,
   };
 }

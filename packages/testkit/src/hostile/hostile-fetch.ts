@@ -2,6 +2,10 @@
 export type HostileFault =
   /** 429 with `Retry-After`, for each matching request until switched off. */
   | { readonly kind: 'rate-limit'; readonly retryAfterS: number }
+  /** The login is refused, as after somebody revoked it. */
+  | { readonly kind: 'unauthorized' }
+  /** The login may no longer do this, as after somebody took the permission away. */
+  | { readonly kind: 'forbidden' }
   /** The service fails before it does anything. */
   | { readonly kind: 'server-error'; readonly status: number }
   /** The connection breaks before the request is sent. */
@@ -12,6 +16,10 @@ export type HostileFault =
   | { readonly kind: 'web-page' }
   /** The first half of the real reply. */
   | { readonly kind: 'cut-short' }
+  /** The reply to the last matching request that passed comes again instead of this one's. */
+  | { readonly kind: 'repeated-reply' }
+  /** The real reply, its `Date` wrong by so many milliseconds. */
+  | { readonly kind: 'clock-skew'; readonly byMs: number }
   /** The reply that the service never gives. The request ends by its signal alone. */
   | { readonly kind: 'stalled' };
 
@@ -41,6 +49,7 @@ export interface HostileFetch {
 export function createHostileFetch(serve: (request: Request) => Promise<Response>): HostileFetch {
   let armed: { readonly when: HostileSwitch; seen: number; struck: number }[] = [];
   let requests = 0;
+  let lastReply: Response | undefined;
   const strikes = (request: Request): HostileFault | undefined => {
     for (const entry of armed) {
       const { after = 0, times = Number.POSITIVE_INFINITY, match = () => true, fault } = entry.when;
@@ -64,7 +73,12 @@ export function createHostileFetch(serve: (request: Request) => Promise<Response
       request.signal.throwIfAborted();
       requests += 1;
       const fault = strikes(request);
-      return fault === undefined ? serve(request) : strike(fault, request, serve);
+      if (fault?.kind === 'repeated-reply' && lastReply !== undefined) return lastReply.clone();
+      if (fault !== undefined) return strike(fault, request, serve);
+      const reply = await serve(request);
+      if (armed.some(({ when }) => when.fault.kind === 'repeated-reply' && (when.match?.(request) ?? true)))
+        lastReply = reply.clone();
+      return reply;
     },
   };
 }
@@ -82,6 +96,19 @@ async function strike(
         status: 429,
         headers: { 'content-type': 'application/json', 'retry-after': String(fault.retryAfterS) },
       });
+    case 'unauthorized':
+      return refusal(401);
+    case 'forbidden':
+      return refusal(403);
+    case 'repeated-reply':
+      return serve(request);
+    case 'clock-skew': {
+      const reply = await serve(request);
+      const headers = new Headers(reply.headers);
+      const realMs = Date.parse(headers.get('date') ?? new Date().toUTCString());
+      headers.set('date', new Date(realMs + fault.byMs).toUTCString());
+      return new Response(reply.body, { status: reply.status, headers });
+    }
     case 'server-error':
       return new Response('{"message":"Internal error"}', {
         status: fault.status,
@@ -107,6 +134,10 @@ async function strike(
         request.signal.addEventListener('abort', () => reject(request.signal.reason), { once: true });
       });
   }
+}
+
+function refusal(status: 401 | 403): Response {
+  return new Response('{"message":"Refused"}', { status, headers: { 'content-type': 'application/json' } });
 }
 
 /** As the global `fetch` throws it. */

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@onlink/core';
+import { keyText } from '../fakes/fake-store.js';
 
 /** What is wrong with a set of rows, compared with the keys that must be there. */
 export interface KeyDifference {
@@ -26,11 +27,6 @@ export function compareKeys(
     extra: [...seen].filter((text) => !wanted.has(text)),
     doubled: [...doubled],
   };
-}
-
-/** The key of a row as text: a number and its text are one key. */
-export function keyText(row: JsonObject, key: readonly string[]): string {
-  return key.map((field) => String(row[field])).join(' / ');
 }
 
 /** The difference in words, or `undefined` where there is none that matters. */

@@ -1,15 +1,22 @@
 import type { Plugin } from '@onlink/core';
-import type { KitOptions, StreamScenario, TestRemote } from './options.js';
-import { openSubject, type Subject } from './subject.js';
+import type { ActionScenario, KitOptions, StreamScenario, TestRemote, TriggerScenario } from './options.js';
+import { type OpenAs, openSubject, type Subject } from './subject.js';
+
+/** A name of the manifest with its scenario. */
+export interface Named<Scenario> {
+  readonly name: string;
+  readonly scenario: Scenario;
+}
 
 /** What a rule works with. */
 export interface KitContext {
   readonly plugin: Plugin;
   readonly options: KitOptions<TestRemote>;
-  /** Streams with their scenarios. */
-  readonly streams: readonly { readonly name: string; readonly scenario: StreamScenario<TestRemote> }[];
+  readonly streams: readonly Named<StreamScenario<TestRemote>>[];
+  readonly actions: readonly Named<ActionScenario<TestRemote>>[];
+  readonly triggers: readonly Named<TriggerScenario<TestRemote>>[];
   /** A fresh remote, and the connector opened on it. The kit closes it. */
-  open(): Promise<Subject>;
+  open(as?: OpenAs): Promise<Subject>;
 }
 
 /** A context, and the way to let go of all that was opened in it. */
@@ -18,12 +25,15 @@ export function createContext(
   options: KitOptions<TestRemote>,
 ): { readonly context: KitContext; close(): Promise<void> } {
   const opened: Subject[] = [];
+  const { streams = {}, actions = {}, triggers = {} } = options.scenarios;
   const context: KitContext = {
     plugin,
     options,
-    streams: Object.entries(options.scenarios.streams ?? {}).map(([name, scenario]) => ({ name, scenario })),
-    async open() {
-      const subject = await openSubject(plugin, options);
+    streams: named(streams),
+    actions: named(actions),
+    triggers: named(triggers),
+    async open(as) {
+      const subject = await openSubject(plugin, options, as);
       opened.push(subject);
       return subject;
     },
@@ -31,7 +41,11 @@ export function createContext(
   return {
     context,
     async close() {
-      for (const subject of opened.splice(0)) await subject.close();
+      for (const subject of opened.splice(0)) await subject.close().catch(() => undefined);
     },
   };
+}
+
+function named<Scenario>(scenarios: { readonly [name: string]: Scenario }): Named<Scenario>[] {
+  return Object.entries(scenarios).map(([name, scenario]) => ({ name, scenario }));
 }

@@ -1,7 +1,7 @@
 import type { Plugin } from '@onlink/core';
 import { createContext } from './context.js';
 import type { KitOptions, TestRemote } from './options.js';
-import { type Rule, RuleBroken } from './rule.js';
+import { nameOf, type Rule, RuleBroken } from './rule.js';
 import { RULES } from './rules/all-rules.js';
 
 /** What became of a rule. */
@@ -10,11 +10,16 @@ export type Verdict =
   | { readonly rule: string; readonly kind: 'skipped'; readonly reason: string }
   | { readonly rule: string; readonly kind: 'broken'; readonly message: string };
 
-/** Judges a connector by every rule, for programs; tests use `testConnector`. */
+/**
+ * Judges a connector by every rule, for programs; tests use `testConnector`.
+ *
+ * @throws Error when the options are incomplete, naming what is missing
+ */
 export async function judgeConnector<Remote extends TestRemote>(
   plugin: Plugin,
   options: KitOptions<Remote>,
 ): Promise<readonly Verdict[]> {
+  assertOptions(plugin, options);
   const verdicts: Verdict[] = [];
   for (const rule of RULES) {
     const reason = whySkipped(rule, plugin, options);
@@ -26,11 +31,7 @@ export async function judgeConnector<Remote extends TestRemote>(
       await judgeRule(rule, plugin, options);
       verdicts.push({ rule: rule.id, kind: 'kept' });
     } catch (thrown) {
-      verdicts.push({
-        rule: rule.id,
-        kind: 'broken',
-        message: thrown instanceof Error ? thrown.message : String(thrown),
-      });
+      verdicts.push({ rule: rule.id, kind: 'broken', message: (thrown as Error).message });
     }
   }
   return verdicts;
@@ -58,28 +59,25 @@ export async function judgeRule<Remote extends TestRemote>(
   options: KitOptions<Remote>,
 ): Promise<void> {
   const { context, close } = createContext(plugin, plain(options));
+  let seen: string | undefined;
   try {
-    await rule.judge(context);
+    seen = await rule.judge(context);
   } catch (thrown) {
-    if (thrown instanceof RuleBroken) throw thrown;
-    const text = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
-    throw new RuleBroken(
-      rule.id,
-      `it threw where nothing should fail: ${text.split('\n', 1)[0] ?? ''}`.replace(/\.$/, ''),
-      'Mend that first, then see whether the rule holds',
-    );
+    const mend = `Mend that first, then see whether the rule holds. If the rule is broken: ${rule.mend}`;
+    throw new RuleBroken(rule.id, `it threw where nothing should fail: ${nameOf(thrown)}`, mend);
   } finally {
     await close();
   }
+  if (seen !== undefined) throw new RuleBroken(rule.id, seen, rule.mend);
 }
 
 /**
  * What is wrong with the options, before anything is judged.
  *
- * @throws Error naming the rule or stream
+ * @throws Error naming the rule, stream, action or trigger
  */
 export function assertOptions<Remote extends TestRemote>(
-  plugin: Plugin,
+  { manifest }: Plugin,
   { scenarios, skip = [] }: KitOptions<Remote>,
 ): void {
   for (const { rule, reason } of skip) {
@@ -93,11 +91,33 @@ export function assertOptions<Remote extends TestRemote>(
         `Failed to skip rule "${rule}": its reason is "${reason}". Say in a sentence why that is right.`,
       );
   }
-  for (const { name } of plugin.manifest.streams) {
-    if (scenarios.streams?.[name] === undefined) {
-      throw new Error(`Failed to judge stream "${name}": it has no scenario. Add scenarios.streams.${name}.`);
-    }
-  }
+  assertScenarios('stream', 'streams', {
+    names: manifest.streams.map(({ name }) => name),
+    given: scenarios.streams,
+  });
+  assertScenarios('action', 'actions', { names: Object.keys(manifest.actions), given: scenarios.actions });
+  assertScenarios('trigger', 'triggers', {
+    names: Object.keys(manifest.triggers),
+    given: scenarios.triggers,
+  });
+}
+
+function assertScenarios(
+  noun: string,
+  member: string,
+  { names, given = {} }: { readonly names: readonly string[]; readonly given: object | undefined },
+): void {
+  const missing = names.find((name) => !(name in given));
+  if (missing !== undefined)
+    throw new Error(
+      `Failed to judge ${noun} "${missing}": it has no scenario. Add scenarios.${member}["${missing}"].`,
+    );
+  // A stream that only `discover` knows may have a scenario too; an action or trigger cannot.
+  const unknown = noun === 'stream' ? undefined : Object.keys(given).find((name) => !names.includes(name));
+  if (unknown !== undefined)
+    throw new Error(
+      `Failed to judge ${noun} "${unknown}": the manifest has none of that name. Correct scenarios.${member}.`,
+    );
 }
 
 /** A remote goes back only into functions that came with it. */

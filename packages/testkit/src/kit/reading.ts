@@ -1,5 +1,15 @@
-import type { Connector, Json, JsonObject, Partition, ReadEvent, Stream } from '@onlink/core';
-import { type Notice, type PulledBatch, pull } from '@onlink/runtime';
+import type {
+  Connector,
+  Interval,
+  Json,
+  JsonObject,
+  Partition,
+  PlanRequest,
+  ReadEvent,
+  Stream,
+} from '@onlink/core';
+import { type Notice, pull } from '@onlink/runtime';
+import { createFakeStore, type FakeStore } from '../fakes/fake-store.js';
 import type { CallShape, Subject } from './subject.js';
 
 /** How to read a stream. */
@@ -7,8 +17,14 @@ export interface Reading {
   readonly stream: Stream;
   readonly params?: JsonObject;
   readonly mode?: 'full' | 'incremental';
+  readonly fields?: readonly string[];
+  readonly covered?: readonly Interval[];
+  /** Where rows and checkpoints go; default a new one. */
+  readonly store?: FakeStore;
   /** Rows at most in each call. Default no limit that matters. */
   readonly limit?: number;
+  /** Calls at most. Default as many as it takes; then the read ends as it stands. */
+  readonly maxCalls?: number;
   readonly call?: CallShape;
   /** Ends the process after so many events in all, once. */
   readonly crashAfter?: number;
@@ -22,10 +38,13 @@ export interface Reading {
 
 /** What a read left in the store: only what a checkpoint or `complete` covered. */
 export interface ReadResult {
+  readonly store: FakeStore;
   readonly records: readonly JsonObject[];
   readonly deleted: readonly JsonObject[];
   readonly notices: readonly Notice[];
   readonly states: readonly Json[];
+  /** What the completed partitions covered. */
+  readonly covered: readonly Interval[];
   /** How many events were pulled in all. */
   readonly events: number;
   readonly calls: number;
@@ -43,38 +62,33 @@ const MOST_CALLS = 5_000;
 class Crash extends Error {}
 
 /**
- * Reads a whole stream by the runtime's own pull loop, partition by partition, in as many calls as it takes. Between calls
- * everything but the last checkpoint is forgotten where `crashAfter` says so; states go through JSON as in a store.
+ * Reads a whole stream by the runtime's own pull loop, partition by partition, in as many calls as it takes. After a
+ * crash everything but the last checkpoint is forgotten; states go through JSON as in a store.
  *
  * @throws what the connector threw
  */
 export async function readStream(first: Subject, reading: Reading): Promise<ReadResult> {
   let subject = first;
-  const store = {
-    records: [] as JsonObject[],
-    deleted: [] as JsonObject[],
-    notices: [] as Notice[],
-    states: [] as Json[],
-  };
+  const { stream, mode = 'full', maxCalls = MOST_CALLS } = reading;
+  const store = reading.store ?? createFakeStore(stream.key);
+  const covered: Interval[] = [];
   let events = 0;
   let calls = 0;
+  const result = (stuck: boolean): ReadResult => {
+    const { records, deleted, notices, states } = store;
+    return { store, records, deleted, notices, states, covered, events, calls, stuck };
+  };
   const partitions = await planned(subject, reading);
+  store.begin(
+    mode,
+    partitions.map(({ id }) => id),
+  );
   for (const partition of partitions) {
-    let state: Json | undefined;
     for (let complete = false; !complete; ) {
+      if (calls >= maxCalls) return result(maxCalls === MOST_CALLS);
       calls += 1;
-      if (calls > MOST_CALLS) return { ...store, events, calls, stuck: true };
       reading.onCall?.(calls);
       let committed = 0;
-      const commit = async (batch: PulledBatch): Promise<void> => {
-        committed += 1;
-        store.records.push(...batch.records);
-        store.deleted.push(...batch.deleted);
-        store.notices.push(...batch.notices);
-        if (batch.state === undefined) return;
-        state = JSON.parse(JSON.stringify(batch.state)) as Json;
-        store.states.push(state);
-      };
       const tapped = tap(
         subject.connector,
         (event) => {
@@ -84,33 +98,38 @@ export async function readStream(first: Subject, reading: Reading): Promise<Read
         },
         reading.watch,
       );
+      const commit = async (batch: Parameters<FakeStore['commit']>[1]): Promise<void> => {
+        committed += 1;
+        store.commit(partition.id, batch);
+      };
       try {
-        complete = (await pullOnce(subject, tapped, { reading, partition, state, commit })) === 'complete';
+        complete = await pullOnce(subject, tapped, {
+          reading,
+          partition,
+          state: store.stateOf(partition.id),
+          commit,
+        });
       } catch (error) {
         if (!(error instanceof Crash)) throw error;
         subject = await subject.reopen();
         continue;
       }
-      if (!complete && committed === 0) return { ...store, events, calls, stuck: true };
+      if (!complete && committed === 0) return result(true);
     }
+    if (partition.covers !== undefined) covered.push(partition.covers);
   }
-  return { ...store, events, calls, stuck: false };
+  return result(false);
 }
 
-async function planned(
-  subject: Subject,
-  { stream, params = {}, mode = 'full', watch = (work) => work() }: Reading,
-): Promise<Partition[]> {
+async function planned(subject: Subject, reading: Reading): Promise<Partition[]> {
+  const { stream, params = {}, mode = 'full', covered = [], watch = (work) => work() } = reading;
   const { source } = subject.connector;
   const partitions: Partition[] = [];
-  const request = { stream, mode, covered: [], params, filters: [] } as const;
+  const request: PlanRequest = { stream, mode, covered, params, filters: [] };
   if (source === undefined) return partitions;
   const found = watch(() => source.plan(subject.client, request, subject.call())[Symbol.asyncIterator]());
-  for (
-    let next = await watch(() => found.next());
-    next.done !== true;
-    next = await watch(() => found.next())
-  ) {
+  const step = (): Promise<IteratorResult<Partition>> => watch(() => found.next());
+  for (let next = await step(); next.done !== true; next = await step()) {
     partitions.push(JSON.parse(JSON.stringify(next.value)) as Partition);
   }
   return partitions;
@@ -120,19 +139,27 @@ interface OnePull {
   readonly reading: Reading;
   readonly partition: Partition;
   readonly state: Json | undefined;
-  readonly commit: (batch: PulledBatch) => Promise<void>;
+  readonly commit: Parameters<typeof pull>[0]['commit'];
 }
 
 async function pullOnce(
   subject: Subject,
   connector: Connector<unknown, unknown>,
   { reading, partition, state, commit }: OnePull,
-): Promise<'complete' | 'interrupted'> {
-  const { stream, params = {}, limit = NO_LIMIT } = reading;
-  const request = { stream, partition, params, filters: [], limit, ...(state !== undefined && { state }) };
+): Promise<boolean> {
+  const { stream, params = {}, fields, limit = NO_LIMIT } = reading;
+  const request = {
+    stream,
+    partition,
+    params,
+    filters: [],
+    limit,
+    ...(fields && { fields }),
+    ...(state !== undefined && { state }),
+  };
   const call = subject.call(reading.call);
   const pulled = pull({ connector, client: subject.client, request, call, commit });
-  return (await Promise.race([pulled, subject.runaway])).kind;
+  return (await Promise.race([pulled, subject.traffic.runaway])).kind === 'complete';
 }
 
 /**
@@ -152,13 +179,10 @@ function tap(
       plan: source.plan.bind(source),
       async *read(...args: Parameters<typeof source.read>) {
         const events = watch(() => source.read(...args)[Symbol.asyncIterator]());
+        const step = (): Promise<IteratorResult<ReadEvent>> => watch(() => events.next());
         let crashed = false;
         try {
-          for (
-            let next = await watch(() => events.next());
-            next.done !== true;
-            next = await watch(() => events.next())
-          ) {
+          for (let next = await step(); next.done !== true; next = await step()) {
             crashed = true;
             onEvent(next.value);
             crashed = false;

@@ -1,22 +1,30 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
+  type ActionCall,
   API_VERSION,
   type Call,
   CONNECTOR,
   type Connector,
-  type Effect,
+  createFault,
   type JsonObject,
   type Manifest,
   type Plugin,
   type Stream,
 } from '@onlink/core';
-import { createRootScope, type HostApi, negotiateMajor, prepareConfig } from '@onlink/runtime';
-import { createFakeCall, type LoggedEvent } from '../fakes/fake-call.js';
+import {
+  createRootScope,
+  type HostApi,
+  negotiateMajor,
+  prepareConfig,
+  readPointer,
+  writePointer,
+} from '@onlink/runtime';
 import { createFakeClock, type FakeClock } from '../fakes/fake-clock.js';
+import { createFakeLog, type FakeLog } from '../fakes/fake-log.js';
 import { createHostileFetch, type HostileFetch } from '../hostile/hostile-fetch.js';
-import { asKit } from './ambient.js';
+import { asForeignScope, disguise } from './foreign-copy.js';
 import type { KitOptions, TestRemote } from './options.js';
+import { createTraffic, type Traffic } from './traffic.js';
 
 /** The contract that the kit speaks, as a host does. */
 export const KIT_API: HostApi = { versions: [API_VERSION], features: [] };
@@ -37,125 +45,105 @@ export interface Subject {
   readonly connector: Connector<unknown, unknown>;
   readonly manifest: Manifest;
   readonly client: unknown;
-  /** The secrets of its configuration, in plain. */
+  /** Every secret that its configuration has had so far, in plain. */
   readonly secrets: readonly string[];
-  /** All that it logged. */
-  readonly logged: readonly LoggedEvent[];
-  /** How long each request takes on the clock, in milliseconds. */
-  requestMs: number;
-  /** Requests that were begun when the deadline of their call had come. */
-  readonly lateRequests: number;
-  /** Requests that were asked for when their call had been cancelled. */
-  readonly cancelledRequests: number;
-  /** Rejects when requests are sent without end: what waits for the connector waits for this too. */
-  readonly runaway: Promise<never>;
+  readonly log: FakeLog;
+  readonly traffic: Traffic;
+  /** How often it replaced a stored secret, over all its clients. */
+  readonly rotations: number;
   call(shape?: CallShape): Call;
+  actionCall(key: string, shape?: CallShape & { readonly dryRun?: boolean }): ActionCall;
   /** The stream as `discover` gives it, else as the manifest does. */
   stream(name: string): Promise<Stream>;
-  /** The same remote and clock after the end of the process: a new client that knows nothing. */
+  /** The same remote, clock and stored configuration after the end of the process: a new client that knows nothing. */
   reopen(): Promise<Subject>;
+  /** Closes the client and lets go of the scopes. A second call does nothing. */
   close(): Promise<void>;
 }
 
-/** What the request under way does, as its sender stated it. */
-const effectUnderWay = new AsyncLocalStorage<Effect>();
-
-/** For switches: whether the request under way changes something, by its sender's word. */
-export function isWrite(): boolean {
-  return (effectUnderWay.getStore() ?? 'none') !== 'none';
+/** How a connector is opened. */
+export interface OpenAs {
+  /** Whether all that it is handed comes from another copy of the contract. */
+  readonly foreign?: boolean;
 }
 
 const DAY_MS = 86_400_000;
-/** More requests than any rule needs. */
-const MOST_REQUESTS = 20_000;
-/** A request or two may be under way when a call is cancelled. */
-const MOST_CANCELLED = 50;
 
 /** Opens the connector as a host does, on a fresh remote. */
-export async function openSubject(plugin: Plugin, options: KitOptions<TestRemote>): Promise<Subject> {
+export async function openSubject(
+  plugin: Plugin,
+  options: KitOptions<TestRemote>,
+  { foreign = false }: OpenAs = {},
+): Promise<Subject> {
   const clock = createFakeClock();
   const remote = await options.remote({ now: () => clock.now() });
   const hostile = createHostileFetch((request) => remote.fetch(request));
-  return openOn({ plugin, clock, remote, hostile, logged: [], seeds: { next: 1 } });
+  return openOn({
+    plugin,
+    foreign,
+    clock,
+    remote,
+    hostile,
+    log: createFakeLog(),
+    secrets: [],
+    seeds: { next: 1 },
+    stored: { config: remote.config, rotations: 0 },
+  });
 }
 
 interface Ground {
   readonly plugin: Plugin;
+  readonly foreign: boolean;
   readonly clock: FakeClock;
   readonly remote: TestRemote;
   readonly hostile: HostileFetch;
-  readonly logged: LoggedEvent[];
+  readonly log: FakeLog;
+  readonly secrets: string[];
   /** No two calls share a nonce, not even over a crash. */
   readonly seeds: { next: number };
+  /** What a host has in its vault. */
+  readonly stored: { config: JsonObject; rotations: number };
 }
 
 async function openOn(ground: Ground): Promise<Subject> {
-  const { plugin, clock, remote, hostile, logged, seeds } = ground;
+  const { plugin, foreign, clock, remote, hostile, log, secrets, stored } = ground;
   const root = createRootScope({
     delay: async (durationMs, signal) => delay(durationMs, undefined, { signal }).catch(() => undefined),
   });
-  const scope = root.createChild('plugin');
-  plugin.register[negotiateMajor(plugin.manifest.id, Object.keys(plugin.register).map(Number), KIT_API)]?.(
-    scope,
-  );
+  const own = root.createChild('plugin');
+  const scope = foreign ? asForeignScope(own) : own;
+  const major = negotiateMajor(plugin.manifest.id, Object.keys(plugin.register).map(Number), KIT_API);
+  plugin.register[major]?.(scope);
   const connector = scope.resolve(CONNECTOR);
-  const { config, secretTexts } = await prepareConfig(connector, remote.config, 'kit');
-  const client = await connector.open(config, {
+  const { config, secretTexts } = await prepareConfig(connector, stored.config, 'kit');
+  secrets.push(...secretTexts);
+  const client = await connector.open(foreign ? disguise(config) : config, {
     connectionId: 'kit',
-    rotateSecret: async () => undefined,
+    rotateSecret: async (pointer, next, expected) => {
+      secrets.push(next);
+      if (readPointer(stored.config, pointer) !== expected) throw changedMeanwhile(pointer);
+      stored.config = writePointer(stored.config, pointer, next);
+      stored.rotations += 1;
+    },
   });
+  const traffic = createTraffic({ ...ground, hosts: connector.account(config).hosts });
   let closed: Promise<void> | undefined;
-  let lateRequests = 0;
-  let cancelledRequests = 0;
-  let giveUp: (error: Error) => void = () => undefined;
-  const runaway = new Promise<never>((_resolve, reject) => {
-    giveUp = reject;
-  });
-  runaway.catch(() => undefined);
   const subject: Subject = {
-    get lateRequests() {
-      return lateRequests;
-    },
-    get cancelledRequests() {
-      return cancelledRequests;
-    },
-    runaway,
     remote,
     hostile,
     clock,
     connector,
     manifest: connector.manifest,
     client,
-    secrets: secretTexts,
-    logged,
-    requestMs: 0,
-    call({ signal, deadlineMs = DAY_MS, attempt = 1 } = {}) {
-      const call = createFakeCall({
-        clock,
-        deadlineMs,
-        attempt,
-        seed: seeds.next++,
-        ...(signal && { signal }),
-        fetch: (url, init) => {
-          if (clock.now() >= call.deadlineAt) lateRequests += 1;
-          clock.advance(subject.requestMs);
-          return hostile.fetch(new Request(url, init));
-        },
-      });
-      return {
-        ...call,
-        log: (level, event, fields: JsonObject = {}) => void logged.push({ level, event, fields }),
-        exchange: (request) => {
-          if (call.signal.aborted) cancelledRequests += 1;
-          if (cancelledRequests > MOST_CANCELLED || hostile.requests > MOST_REQUESTS) {
-            giveUp(new Error('it sends requests without end'));
-            // Whoever swallows every fault can only be left waiting.
-            return new Promise(() => undefined);
-          }
-          return asKit(() => effectUnderWay.run(request.effect, () => call.exchange(request)));
-        },
-      };
+    secrets,
+    log,
+    traffic,
+    get rotations() {
+      return stored.rotations;
     },
+    call: ({ signal = new AbortController().signal, deadlineMs = DAY_MS, attempt = 1 } = {}) =>
+      traffic.call({ signal, deadlineMs, attempt, seed: ground.seeds.next++ }),
+    actionCall: (key, { dryRun = false, ...shape } = {}) => ({ ...subject.call(shape), key, dryRun }),
     async stream(name) {
       for await (const stream of connector.discover?.(client, { stream: name }, subject.call()) ?? []) {
         if (stream.name === name) return stream;
@@ -172,4 +160,15 @@ async function openOn(ground: Ground): Promise<Subject> {
     },
   };
   return subject;
+}
+
+function changedMeanwhile(pointer: string): Error {
+  return createFault({
+    blame: 'host',
+    scope: 'connection',
+    retry: { afterMs: 0 },
+    effect: 'none',
+    code: 'host/secret-changed',
+    message: `Failed to replace the secret at "${pointer}": it was replaced meanwhile. Open the connection again and read it anew.`,
+  });
 }

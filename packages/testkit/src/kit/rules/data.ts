@@ -1,55 +1,46 @@
-import { faultToJson, isFault, type Json, type ReadEvent } from '@onlink/core';
+import type { Json, ReadEvent, Stream } from '@onlink/core';
 import { createRedactor } from '@onlink/runtime';
 import type { HostileFault } from '../../hostile/hostile-fetch.js';
 import type { KitContext } from '../context.js';
+import { everythingSeen } from '../everything-seen.js';
 import { readStream } from '../reading.js';
-import { type Rule, RuleBroken } from '../rule.js';
-import type { Subject } from '../subject.js';
-import { hasNoStreams, streamAtHand } from './reading.js';
+import type { Rule } from '../rule.js';
+import { streamAtHand, streamRule } from '../stream-at-hand.js';
 
-const PLAIN: Rule = {
+/** A state is kept for each partition and handed around whole. */
+const LARGEST_STATE_BYTES = 32_768;
+
+const PLAIN = streamRule({
   id: 'plain-json',
   title: 'yields plain JSON, and does not change it afterwards',
-  appliesNot: hasNoStreams,
-  async judge(context) {
-    for (const { name } of context.streams) {
-      const { subject, stream, params } = await streamAtHand(context, name);
-      const kept: { readonly event: ReadEvent; readonly text: string }[] = [];
-      const mend = 'Yield new objects of strings, finite numbers, booleans, null, arrays and plain objects';
-      await readStream(subject, {
-        stream,
-        params,
-        onEvent: (event) => {
-          if (event.kind === 'notice') return;
-          const place = findUnplain(event as unknown, '');
-          if (place !== undefined) {
-            throw new RuleBroken('plain-json', `stream "${name}", event "${event.kind}": ${place}`, mend);
-          }
-          if (event.kind === 'records') {
-            const keyless = event.records.find((record) =>
-              stream.key.some((field) => !isScalar(record[field])),
-            );
-            if (keyless !== undefined) {
-              throw new RuleBroken(
-                'plain-json',
-                `stream "${name}": a record has no text or number in its key "${stream.key.join(', ')}"`,
-                'Put every key field into every record',
-              );
-            }
-          }
-          kept.push({ event, text: JSON.stringify(event) });
-        },
-      });
-      const changed = kept.find(({ event, text }) => JSON.stringify(event) !== text);
-      if (changed === undefined) continue;
-      throw new RuleBroken(
-        'plain-json',
-        `stream "${name}": event "${changed.event.kind}" was changed after it was yielded`,
-        mend,
-      );
-    }
+  mend: 'Yield new objects of strings, finite numbers, booleans, null, arrays and plain objects, every key field in every record, and states of a few fields',
+  async judge(context, name) {
+    const { subject, stream, params } = await streamAtHand(context, name);
+    const kept: { readonly event: ReadEvent; readonly text: string }[] = [];
+    let seen: string | undefined;
+    await readStream(subject, {
+      stream,
+      params,
+      onEvent: (event) => {
+        if (event.kind === 'notice') return;
+        seen ??= eventFault(event, stream);
+        kept.push({ event, text: JSON.stringify(event) });
+      },
+    });
+    const changed = kept.find(({ event, text }) => JSON.stringify(event) !== text);
+    return seen ?? (changed && `event "${changed.event.kind}": it was changed after it was yielded`);
   },
-};
+});
+
+function eventFault(event: ReadEvent, { key }: Stream): string | undefined {
+  const place = findUnplain(event as unknown, '');
+  if (place !== undefined) return `event "${event.kind}": ${place}`;
+  if (event.kind === 'checkpoint' && JSON.stringify(event.state).length > LARGEST_STATE_BYTES)
+    return `event "checkpoint": its state is larger than ${LARGEST_STATE_BYTES} bytes`;
+  if (event.kind !== 'records') return undefined;
+  const keyless = event.records.some((record) => key.some((field) => !isScalar(record[field])));
+  return keyless ? `a record has no text or number in its key "${key.join(', ')}"` : undefined;
+}
 
 function isScalar(value: Json | undefined): boolean {
   return typeof value === 'string' || typeof value === 'number';
@@ -72,9 +63,12 @@ function findUnplain(value: unknown, path: string): string | undefined {
 
 const HOSTILE: readonly (HostileFault | undefined)[] = [
   undefined,
+  { kind: 'unauthorized' },
+  { kind: 'forbidden' },
   { kind: 'rate-limit', retryAfterS: 3_600 },
   { kind: 'server-error', status: 500 },
   { kind: 'unreachable' },
+  { kind: 'lost-reply' },
   { kind: 'web-page' },
   { kind: 'cut-short' },
 ];
@@ -82,61 +76,25 @@ const HOSTILE: readonly (HostileFault | undefined)[] = [
 const CANARY: Rule = {
   id: 'no-secret-leaks',
   title: 'shows its secrets nowhere but in its requests',
+  mend: 'Reveal a secret only to sign or send a request, and put no part of a request into messages, records, states or events',
   appliesNot: ({ plugin }) => (plugin.manifest.config.secrets.length === 0 ? 'it has no secrets' : undefined),
   async judge(context) {
     for (const fault of HOSTILE) {
-      const subject = await context.open();
-      if (fault !== undefined) subject.hostile.arm({ fault });
-      const seen = await everythingSeen(context, subject);
-      const redactor = createRedactor(subject.secrets);
-      const leak = seen.find(({ text }) => redactor.redact(text) !== text);
-      if (leak === undefined) continue;
-      throw new RuleBroken(
-        'no-secret-leaks',
-        `a secret, as it is or encoded, stands in ${leak.where}${fault === undefined ? '' : `, with the remote's fault "${fault.kind}"`}`,
-        'Reveal a secret only to sign or send a request, and put no part of a request into messages, records or states',
-      );
+      const leak = await findLeak(context, fault);
+      if (leak !== undefined)
+        return `a secret, as it is or encoded, stands in ${leak}${fault === undefined ? '' : `, with the remote's fault "${fault.kind}"`}`;
     }
+    return undefined;
   },
 };
 
-interface Seen {
-  readonly where: string;
-  readonly text: string;
-}
-
-async function everythingSeen(context: KitContext, subject: Subject): Promise<Seen[]> {
-  const seen: Seen[] = [{ where: 'the manifest', text: JSON.stringify(subject.manifest) }];
-  const thrown = (error: unknown): void => {
-    const json = isFault(error) ? JSON.stringify(faultToJson(error)) : '';
-    const stack =
-      error instanceof Error ? `${error.stack ?? ''} ${String(error.cause ?? '')}` : String(error);
-    seen.push({ where: 'a fault', text: json }, { where: 'what was thrown', text: stack });
-  };
-  try {
-    for await (const item of subject.connector.check(subject.client, subject.call())) {
-      seen.push({ where: `check "${item.id}"`, text: JSON.stringify(item) });
-      if (item.fault !== undefined) thrown(item.fault);
-    }
-  } catch (error) {
-    thrown(error);
-  }
-  for (const { name, scenario } of context.streams) {
-    try {
-      await readStream(subject, {
-        stream: await subject.stream(name),
-        params: scenario.params ?? {},
-        onEvent: (event) => {
-          seen.push({ where: `an event "${event.kind}" of stream "${name}"`, text: JSON.stringify(event) });
-          if (event.kind === 'notice') thrown(event.fault);
-        },
-      });
-    } catch (error) {
-      thrown(error);
-    }
-  }
-  seen.push({ where: 'the log', text: JSON.stringify(subject.logged) });
-  return seen;
+async function findLeak(context: KitContext, fault: HostileFault | undefined): Promise<string | undefined> {
+  const subject = await context.open();
+  // A remote that rotates secrets must let the connector in once before it fails.
+  if (fault !== undefined) subject.hostile.arm({ fault, after: context.options.scenarios.rotation ? 1 : 0 });
+  const seen = await everythingSeen(context, subject);
+  const redactor = createRedactor(subject.secrets);
+  return seen.find(({ text }) => redactor.redact(text) !== text)?.where;
 }
 
 /** What a connector gives away, and in which form. */

@@ -1,135 +1,76 @@
-import type { JsonObject, Stream } from '@onlink/core';
 import { isFault } from '@onlink/core';
 import { compareKeys, describeDifference } from '../compare-keys.js';
-import type { KitContext } from '../context.js';
-import { type Reading, type ReadResult, readStream } from '../reading.js';
-import { type Rule, RuleBroken } from '../rule.js';
-import type { Subject } from '../subject.js';
+import { readStream } from '../reading.js';
+import type { Rule } from '../rule.js';
+import { readAll, type StreamAtHand, streamAtHand, streamRule } from '../stream-at-hand.js';
 
-/** Why the rules of reading say nothing. */
-export function hasNoStreams({ streams }: KitContext): string | undefined {
-  return streams.length === 0 ? 'it has no streams' : undefined;
-}
-
-/** Reads a stream whole, once for each way to do it. */
-export interface StreamAtHand {
-  readonly name: string;
-  readonly stream: Stream;
-  readonly subject: Subject;
-  readonly params: JsonObject;
-  readonly expected: readonly JsonObject[];
-}
-
-/** Opens a fresh remote and finds the stream on it. */
-export async function streamAtHand(context: KitContext, name: string): Promise<StreamAtHand> {
-  const subject = await context.open();
-  const { scenario } = context.streams.find((entry) => entry.name === name) ?? {};
-  if (scenario === undefined) throw new Error(`Failed to judge stream "${name}": it has no scenario.`);
-  return {
-    name,
-    subject,
-    stream: await subject.stream(name),
-    params: scenario.params ?? {},
-    expected: scenario.keys(subject.remote),
-  };
-}
-
-/** Whether re-reading some rows is announced by the stream itself. */
-function mayDouble({ cursor }: Stream): boolean {
-  return (cursor?.overlapMs ?? 0) > 0;
-}
-
-/** Reads, and breaks `rule` unless every expected row came, and nothing else. */
-async function mustReadAll(
-  rule: string,
-  at: StreamAtHand,
-  reading: Partial<Reading>,
-  { when, mend }: { readonly when: string; readonly mend: string },
-): Promise<ReadResult> {
-  const result = await readStream(at.subject, { stream: at.stream, params: at.params, ...reading });
-  if (result.stuck) {
-    throw new RuleBroken(
-      rule,
-      `stream "${at.name}", ${when}: a call came back with neither a checkpoint nor "complete"`,
-      'Yield a checkpoint after each page, and "complete" at the end',
-    );
-  }
-  const skipped = result.notices.flatMap(({ key, outcome }) => (outcome === 'skipped' && key ? [key] : []));
-  const difference = compareKeys([...result.records, ...skipped], at.expected, at.stream.key);
-  const text = describeDifference(difference, { mayDouble: mayDouble(at.stream) });
-  if (text !== undefined) throw new RuleBroken(rule, `stream "${at.name}", ${when}: ${text}`, mend);
-  return result;
-}
-
-const FULL_READ: Rule = {
+const FULL_READ = streamRule({
   id: 'full-read',
-  title: 'gives every row once, each accounted for',
-  appliesNot: hasNoStreams,
-  async judge(context) {
-    for (const { name } of context.streams) {
-      const at = await streamAtHand(context, name);
-      await mustReadAll(
-        'full-read',
-        at,
-        {},
-        {
-          when: 'read whole',
-          mend: 'Follow the pages to the last one, and report a row that cannot be delivered by a notice with its key and the outcome "skipped"',
-        },
-      );
-    }
-  },
-};
+  title: 'gives every row once',
+  mend: 'Follow the pages to the last one, and give each row once',
+  judge: async (context, name) => (await readAll(await streamAtHand(context, name), {}, 'read whole')).seen,
+});
 
-const CRASH: Rule = {
+const LEDGER = streamRule({
+  id: 'ledger-balance',
+  title: 'accounts for a row that it cannot deliver',
+  mend: 'Report such a row by a notice with its key, the fault, and the outcome "skipped", or the field by "nulled" or "truncated"; end no read because of it',
+  of: ({ spoil }) => spoil !== undefined,
+  without: 'no scenario has "spoil"',
+  async judge(context, name) {
+    const at = await streamAtHand(context, name);
+    const key = at.scenario.spoil?.(at.subject.remote) ?? {};
+    const expected = at.scenario.keys(at.subject.remote);
+    const { result, seen } = await readAll(
+      { ...at, expected },
+      {},
+      'with a row that cannot be delivered whole',
+    );
+    if (seen !== undefined) return seen;
+    const about = compareKeys(
+      (result?.notices ?? []).flatMap(({ key: named }) => (named === undefined ? [] : [named])),
+      [key],
+      at.stream.key,
+    );
+    return about.missing.length > 0
+      ? 'with a row that cannot be delivered whole: no notice names its key'
+      : undefined;
+  },
+});
+
+const CRASH = streamRule({
   id: 'crash-anywhere',
   title: 'loses no row and doubles none when the process ends after any event',
-  appliesNot: hasNoStreams,
-  async judge(context) {
-    for (const { name } of context.streams) {
-      const whole = await streamAtHand(context, name);
-      const { events } = await readStream(whole.subject, { stream: whole.stream, params: whole.params });
-      for (let crashAfter = 1; crashAfter <= events; crashAfter += 1) {
-        const at = await streamAtHand(context, name);
-        await mustReadAll(
-          'crash-anywhere',
-          at,
-          { crashAfter },
-          {
-            when: `after a crash at event ${crashAfter} of ${events}`,
-            mend: 'Yield a checkpoint only after the records that it covers, and put into its state all that the next call needs to go on exactly there',
-          },
-        );
-      }
+  mend: 'Yield a checkpoint only after the records that it covers, and put into its state all that the next call needs to go on exactly there',
+  async judge(context, name) {
+    const whole = await streamAtHand(context, name);
+    const { events } = await readStream(whole.subject, { stream: whole.stream, params: whole.params });
+    for (let crashAfter = 1; crashAfter <= events; crashAfter += 1) {
+      const at = await streamAtHand(context, name);
+      const { seen } = await readAll(at, { crashAfter }, `after a crash at event ${crashAfter} of ${events}`);
+      if (seen !== undefined) return seen;
     }
+    return undefined;
   },
-};
+});
 
-const DEADLINE: Rule = {
+const DEADLINE = streamRule({
   id: 'short-deadline',
   title: 'stops at a checkpoint before its deadline, and gets on in each call',
-  appliesNot: hasNoStreams,
-  async judge(context) {
-    for (const { name } of context.streams) {
-      const pageRequests = await requestsOfFirstPage(await streamAtHand(context, name));
-      const at = await streamAtHand(context, name);
-      const mend =
-        'Before each page compare call.clock.now() with call.deadlineAt, and return once it has come';
-      at.subject.requestMs = 1_000;
-      const call = { deadlineMs: 1_000 * pageRequests };
-      await mustReadAll(
-        'short-deadline',
-        at,
-        { call },
-        { when: 'with time for one page in each call', mend },
-      );
-      if (at.subject.lateRequests > 0) {
-        const seen = `stream "${name}" sent ${at.subject.lateRequests} requests after the deadline of their calls`;
-        throw new RuleBroken('short-deadline', seen, mend);
-      }
-    }
+  mend: 'Before each page compare call.clock.now() with call.deadlineAt, and return once it has come',
+  async judge(context, name) {
+    const pageRequests = await requestsOfFirstPage(await streamAtHand(context, name));
+    const at = await streamAtHand(context, name);
+    at.subject.traffic.requestMs = 1_000;
+    const call = { deadlineMs: 1_000 * pageRequests };
+    const { seen } = await readAll(at, { call }, 'with time for one page in each call');
+    const { lateRequests } = at.subject.traffic;
+    return (
+      seen ??
+      (lateRequests > 0 ? `it sent ${lateRequests} requests after the deadline of their calls` : undefined)
+    );
   },
-};
+});
 
 async function requestsOfFirstPage({ subject, stream, params }: StreamAtHand): Promise<number> {
   let before = 0;
@@ -147,77 +88,193 @@ async function requestsOfFirstPage({ subject, stream, params }: StreamAtHand): P
   return Math.max(1, (after ?? before) - before);
 }
 
-const LIMIT: Rule = {
+const LIMIT = streamRule({
   id: 'hard-limit',
   title: 'never gives more rows than its limit, and is not complete when it was cut',
-  appliesNot: hasNoStreams,
-  async judge(context) {
-    for (const { name } of context.streams) {
-      const { expected } = await streamAtHand(context, name);
-      for (const limit of new Set([1, 2, 3, 7, Math.max(1, expected.length - 1)])) {
-        const at = await streamAtHand(context, name);
-        const mend =
-          'Cut the page at request.limit, name the last row given in the checkpoint, and return without "complete"';
-        try {
-          await mustReadAll(
-            'hard-limit',
-            at,
-            { limit },
-            { when: `with a limit of ${limit} in each call`, mend },
-          );
-        } catch (thrown) {
-          if (!isFault(thrown) || thrown.code !== 'connector/over-limit') throw thrown;
-          throw new RuleBroken('hard-limit', `stream "${name}" gave more than ${limit} rows in a call`, mend);
-        }
+  mend: 'Cut the page at request.limit, name the last row given in the checkpoint, and return without "complete"',
+  async judge(context, name) {
+    const { expected } = await streamAtHand(context, name);
+    for (const limit of new Set([1, 2, 3, 7, Math.max(1, expected.length - 1)])) {
+      const at = await streamAtHand(context, name);
+      try {
+        const { seen } = await readAll(at, { limit }, `with a limit of ${limit} in each call`);
+        if (seen !== undefined) return seen;
+      } catch (thrown) {
+        if (!isFault(thrown) || thrown.code !== 'connector/over-limit') throw thrown;
+        return `it gave more than ${limit} rows in a call with that limit`;
       }
     }
+    return undefined;
   },
-};
+});
 
-const EQUAL_CURSORS: Rule = {
+const EQUAL_CURSORS = streamRule({
   id: 'equal-cursors',
   title: 'tells rows with one cursor value apart',
-  appliesNot: ({ streams }) =>
-    streams.some(({ scenario }) => scenario.tie) ? undefined : 'no scenario has "tie"',
-  async judge(context) {
-    for (const { name, scenario } of context.streams.filter((entry) => entry.scenario.tie)) {
-      for (const limit of [undefined, 1, 2]) {
-        const at = await streamAtHand(context, name);
-        scenario.tie?.(at.subject.remote);
-        await mustReadAll('equal-cursors', at, limit === undefined ? {} : { limit }, {
-          when: 'with one cursor value in all rows',
-          mend: 'Order by cursor and key together, keep both in the checkpoint, and go on after the pair',
-        });
-      }
+  mend: 'Order by cursor and key together, keep both in the checkpoint, and go on after the pair',
+  of: ({ tie }) => tie !== undefined,
+  without: 'no scenario has "tie"',
+  async judge(context, name) {
+    for (const limit of [undefined, 1, 2]) {
+      const at = await streamAtHand(context, name);
+      at.scenario.tie?.(at.subject.remote);
+      const { seen } = await readAll(
+        at,
+        limit === undefined ? {} : { limit },
+        'with one cursor value in all rows',
+      );
+      if (seen !== undefined) return seen;
     }
+    return undefined;
   },
-};
+});
 
-const SHIFTING: Rule = {
+const SHIFTING = streamRule({
   id: 'shifting-pages',
   title: 'loses no row when others change while it reads',
-  appliesNot: ({ streams }) =>
-    streams.some(({ scenario }) => scenario.touch) ? undefined : 'no scenario has "touch"',
-  async judge(context) {
-    for (const { name, scenario } of context.streams.filter((entry) => entry.scenario.touch)) {
-      const at = await streamAtHand(context, name);
-      let touched = 0;
-      const onEvent = (): void => {
-        scenario.touch?.(at.subject.remote, touched);
-        touched += 1;
-      };
-      const result = await readStream(at.subject, { stream: at.stream, params: at.params, onEvent });
-      const { missing } = compareKeys(result.records, at.expected, at.stream.key);
-      const text = describeDifference({ missing, extra: [], doubled: [] }, { mayDouble: true });
-      if (text === undefined) continue;
-      throw new RuleBroken(
-        'shifting-pages',
-        `stream "${name}", with rows changing between pages: ${text}`,
-        'Page by key instead of by offset, and fix the upper bound in plan',
-      );
+  mend: 'Page by key instead of by offset, and fix the upper bound in plan by a clock of the remote',
+  of: ({ touch }) => touch !== undefined,
+  without: 'no scenario has "touch"',
+  async judge(context, name) {
+    const at = await streamAtHand(context, name);
+    let touched = 0;
+    const onEvent = (): void => {
+      at.subject.clock.advance(1_000);
+      at.scenario.touch?.(at.subject.remote, touched);
+      touched += 1;
+    };
+    const { stream, params, subject } = at;
+    const full = await readStream(subject, { stream, params, onEvent });
+    const rows = [...full.records];
+    // What moved past the upper bound belongs to the next run, where there is one that looks for changes.
+    if (stream.cursor !== undefined && full.covered.length > 0) {
+      const { covered } = full;
+      rows.push(...(await readStream(subject, { stream, params, mode: 'incremental', covered })).records);
     }
+    const { missing } = compareKeys(rows, at.expected, stream.key);
+    const text = describeDifference({ missing, extra: [], doubled: [] }, { mayDouble: true });
+    return text && `with rows changing between pages: ${text}`;
   },
-};
+});
+
+const INCREMENTAL = streamRule({
+  id: 'incremental',
+  title: 'finds what changed since the last run',
+  mend: 'In mode "incremental" plan from the end of what is covered, less the overlap, and say in "covers" what a partition covers',
+  of: ({ touch }) => touch !== undefined,
+  without: 'no scenario has "touch"',
+  async judge(context, name) {
+    const at = await streamAtHand(context, name);
+    const { stream, params, subject, scenario } = at;
+    if (stream.cursor === undefined) return undefined;
+    const { covered } = await readStream(subject, { stream, params });
+    if (covered.length === 0) return undefined;
+    subject.clock.advance(3_600_000);
+    const before = await statesOf(at);
+    scenario.touch?.(subject.remote, 1);
+    const changed = [...(await statesOf(at))]
+      .filter(([key, text]) => before.get(key) !== text)
+      .map(([key]) => key);
+    const seen = await readStream(subject, { stream, params, mode: 'incremental', covered });
+    const came = new Set(
+      seen.records.map((record) => JSON.stringify(stream.key.map((field) => record[field]))),
+    );
+    const missed = changed.filter((key) => !came.has(key));
+    return missed.length > 0
+      ? `read again for changes: row ${missed.join(', ')} changed and did not come`
+      : undefined;
+  },
+});
+
+/** Every row as it is now, by a full read: key to text. */
+async function statesOf({ subject, stream, params }: StreamAtHand): Promise<Map<string, string>> {
+  const { records } = await readStream(subject, { stream, params });
+  return new Map(
+    records.map((record) => [
+      JSON.stringify(stream.key.map((field) => record[field])),
+      JSON.stringify(record),
+    ]),
+  );
+}
+
+const FIELDS = streamRule({
+  id: 'only-asked-fields',
+  title: 'gives the fields that are asked for, and the key, and no others',
+  mend: 'Ask the remote for request.fields and the key only, and put nothing else into a record',
+  async judge(context, name) {
+    const at = await streamAtHand(context, name);
+    const { stream, params, subject } = at;
+    const properties = Object.keys((stream.schema['properties'] ?? {}) as object);
+    const wanted = properties.find((field) => !stream.key.includes(field));
+    if (wanted === undefined) return undefined;
+    const { records } = await readStream(subject, {
+      stream,
+      params,
+      fields: [wanted],
+      maxCalls: 1,
+      limit: 5,
+    });
+    const given = new Set(records.flatMap((record) => Object.keys(record)));
+    const extra = [...given].filter((field) => field !== wanted && !stream.key.includes(field));
+    return extra.length > 0
+      ? `asked for "${wanted}" alone: it gave ${extra.slice(0, 5).join(', ')} too`
+      : undefined;
+  },
+});
+
+const DELETES = streamRule({
+  id: 'deletes-over-two-runs',
+  title: 'lets a deletion be known, and no other, over two runs',
+  mend: 'Yield "deleted" with the keys where the stream says "reported"; end a partition with "complete" only at its very end; else leave deletions to the host',
+  of: ({ remove }) => remove !== undefined,
+  without: 'no scenario has "remove"',
+  async judge(context, name) {
+    const at = await streamAtHand(context, name);
+    const { stream, params, subject, scenario } = at;
+    const first = await readStream(subject, { stream, params });
+    subject.clock.advance(60_000);
+    const gone = Object.values(scenario.remove?.(subject.remote) ?? {}).join(' / ');
+    const { store } = first;
+    const told = { stream, params, store };
+    await readStream(subject, { ...told, limit: 1, maxCalls: 1 });
+    const early = store.absentKeys(stream.deletes);
+    if (early.length > 0) return `after one row of the second run: ${early.length} rows pass for deleted`;
+    const mode = stream.cursor !== undefined && stream.deletes === 'reported' ? 'incremental' : 'full';
+    const second = await readStream(subject, { ...told, mode, covered: first.covered });
+    return deletesFault(stream.deletes, {
+      gone,
+      reported: second.deleted.map((key) => stream.key.map((field) => String(key[field])).join(' / ')),
+      absent: store.absentKeys(stream.deletes),
+    });
+  },
+});
+
+function deletesFault(
+  deletes: 'reported' | 'by-absence' | 'unknown',
+  {
+    gone,
+    reported,
+    absent,
+  }: { readonly gone: string; readonly reported: readonly string[]; readonly absent: readonly string[] },
+): string | undefined {
+  const found = deletes === 'reported' ? reported : absent;
+  const wrong = (deletes === 'reported' ? [] : reported).concat(found.filter((key) => key !== gone));
+  if (wrong.length > 0)
+    return `after row ${gone} was removed: it tells that ${wrong.slice(0, 3).join(', ')} was deleted`;
+  if (deletes === 'unknown' || found.includes(gone)) return undefined;
+  return `after row ${gone} was removed: nobody learns of it (deletes "${deletes}")`;
+}
 
 /** In order of what they find. */
-export const READING_RULES: readonly Rule[] = [FULL_READ, CRASH, DEADLINE, LIMIT, EQUAL_CURSORS, SHIFTING];
+export const READING_RULES: readonly Rule[] = [
+  FULL_READ,
+  LEDGER,
+  CRASH,
+  DEADLINE,
+  LIMIT,
+  EQUAL_CURSORS,
+  SHIFTING,
+  INCREMENTAL,
+  FIELDS,
+  DELETES,
+];
