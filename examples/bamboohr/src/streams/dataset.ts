@@ -58,9 +58,14 @@ export async function queryEmployees(
   const reply = asObject(readJson(response, { ...task, effect: 'none' }));
   if (!Array.isArray(reply['data'])) throw malformedReply(task, 'the reply holds no list of rows');
   const remoteNowMs = Date.parse(response.headers['date'] ?? '');
+  const rows = asList(reply['data']).map((row) => toRow(row, task));
+  const totalRows = asId(asObject(reply['meta'])['totalItems']);
+  // A page that is short although there are more rows would otherwise pass for the last one.
+  if (totalRows !== undefined && rows.length < Math.min(pageSizeRows, totalRows))
+    throw malformedReply(task, `a page has ${rows.length} rows although there are ${totalRows}`);
   return {
-    rows: asList(reply['data']).map((row) => toRow(row, task)),
-    totalRows: asId(asObject(reply['meta'])['totalItems']),
+    rows,
+    totalRows,
     remoteNowMs: Number.isNaN(remoteNowMs) ? undefined : remoteNowMs,
   };
 }

@@ -14,7 +14,8 @@ const PARAMS = { page_size: '10' };
 
 const options: KitOptions<MockRemote> = {
   remote: ({ now }) => {
-    const mock = createBamboohrMock({ employees: EMPLOYEES, now });
+    // The kit's triggers begin in 1970; whoever was here before that is no event.
+    const mock = createBamboohrMock({ employees: EMPLOYEES, employedAt: -1_000, now });
     return {
       ...{ mock, now, config: mock.config },
       fetch: (request) => mock.fetch(request),
@@ -32,10 +33,10 @@ const options: KitOptions<MockRemote> = {
     triggers: {
       employeeChanged: {
         happen: ({ mock }, nth) => void mock.store.update(idOf(mock, nth), { jobTitle: `Title ${nth}` }),
-        deliver: ({ mock, now }, nth, { url, secret }) =>
+        deliver: ({ mock }, nth, { url, secret }) =>
           mock.webhook({
             ...{ url, privateKey: secret, type: 'employee.updated', changedFields: ['jobTitle'] },
-            ...{ employeeId: idOf(mock, nth), at: now() },
+            ...{ employeeId: idOf(mock, nth), at: changedAt(mock, nth) },
           }),
       },
       employeeHired: {
@@ -79,7 +80,7 @@ function table(name: string): StreamScenario<MockRemote> {
     remove: (remote) => {
       const [, row] = rowsOf(remote);
       remote.mock.store.removeRow(name, row?.id ?? 0);
-      return { id: String(row?.id), employeeId: String(row?.employeeId) };
+      return { employeeId: String(row?.employeeId), id: String(row?.id) };
     },
     fill: ({ mock }, rows) => mock.store.seed(rows),
   };
@@ -127,6 +128,11 @@ function terminating(): ActionScenario<MockRemote> {
         ({ fields }) => fields.get('employmentStatus') === 'Terminated',
       ).length,
   };
+}
+
+/** When the nth employee changed last: a webhook may be sent much later. */
+function changedAt(mock: BamboohrMock, nth: number): number {
+  return mock.store.employees.get(idOf(mock, nth))?.changedAt ?? 0;
 }
 
 /** The nth employee from 1 on, over and over. */

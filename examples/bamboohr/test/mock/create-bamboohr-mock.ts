@@ -6,6 +6,8 @@ import { Store } from './store.js';
 export interface MockOptions {
   /** Employees at the beginning. Default 0. */
   readonly employees?: number;
+  /** When those were changed last, in epoch milliseconds. Default a day ago. */
+  readonly employedAt?: number;
   /** Its clock, in epoch milliseconds. */
   readonly now: () => number;
 }
@@ -51,9 +53,9 @@ const API_KEY = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b';
  * Makes a mock. It shares no code with the connector: both are readings of BambooHR's documents, kept in
  * docs/facts/bamboohr.md of this repository.
  */
-export function createBamboohrMock({ employees = 0, now }: MockOptions): BamboohrMock {
+export function createBamboohrMock({ employees = 0, employedAt, now }: MockOptions): BamboohrMock {
   const store = new Store(now);
-  store.seed(employees);
+  store.seed(employees, employedAt);
   const forced: Response[] = [];
   let writes = 0;
   let revoked = false;

@@ -64,20 +64,18 @@ export function parseFilter(filter: string): Parsed {
   };
 }
 
-function compare(value: string | number | null, operator: string, wanted: string | number): boolean {
+type Value = string | number;
+
+const OPERATORS: Readonly<Record<string, (value: Value, wanted: Value) => boolean>> = {
+  eq: (value, wanted) => value === wanted,
+  ne: (value, wanted) => value !== wanted,
+  lt: (value, wanted) => value < wanted,
+  le: (value, wanted) => value <= wanted,
+  gt: (value, wanted) => value > wanted,
+  ge: (value, wanted) => value >= wanted,
+};
+
+function compare(value: Value | null, operator: string, wanted: Value): boolean {
   if (value === null || typeof value !== typeof wanted) return operator === 'ne';
-  switch (operator) {
-    case 'eq':
-      return value === wanted;
-    case 'ne':
-      return value !== wanted;
-    case 'lt':
-      return value < wanted;
-    case 'le':
-      return value <= wanted;
-    case 'gt':
-      return value > wanted;
-    default:
-      return value >= wanted;
-  }
+  return OPERATORS[operator]?.(value, wanted) ?? false;
 }
