@@ -1,16 +1,10 @@
 import type { Call, Effect, HttpResponse, Json } from '@onlink/core';
 import { readJson, type SendRequest, send } from '@onlink/http';
 import { type BamboohrConfig, baseUrlOf } from './config.js';
-import { classifyReply } from './faults.js';
-
-/** What was being done, for messages: `Failed to <verb> <noun>`, the noun with its id in quotes. */
-export interface Task {
-  readonly verb: string;
-  readonly noun: string;
-}
+import { classifyReply, type Task } from './faults.js';
 
 /** One request to BambooHR; `path` from the base URL on, with a leading slash. */
-export interface BamboohrRequest extends Pick<SendRequest, 'method' | 'query' | 'json'> {
+interface BamboohrRequest extends Pick<SendRequest, 'method' | 'query' | 'json'> {
   readonly path: string;
   readonly task: Task;
   /** Default `none`: most requests only read, POSTs to datasets among them. */

@@ -44,7 +44,11 @@ export const configSchema = z.strictObject({
 /** A valid configuration, its key wrapped as a secret. */
 export type BamboohrConfig = z.output<typeof configSchema>;
 
-/** The company domain in lower case, from itself or from an address of its site; `undefined` when it is neither. */
+/**
+ * The company domain in lower case, from itself or from an address of its site; `undefined` when it is neither.
+ *
+ * @internal for its test
+ */
 export function parseCompanyDomain(text: string): string | undefined {
   return /^(?:https?:\/\/)?([a-z0-9][a-z0-9-]{0,62})(?:\.bamboohr\.com(?:[/?#].*)?)?$/i
     .exec(text.trim())?.[1]

@@ -6,7 +6,12 @@ import {
   type HttpResponse,
 } from '@onlink/core';
 import { classifyStatus } from '@onlink/http';
-import type { Task } from './client.js';
+
+/** What was being done, for messages: `Failed to <verb> <noun>`, the noun with its id in quotes. */
+export interface Task {
+  readonly verb: string;
+  readonly noun: string;
+}
 
 /** One way in which BambooHR refuses, and what it means. The first row that fits is taken. */
 interface ErrorRow extends Pick<FaultDetails, 'blame' | 'scope'> {
@@ -34,6 +39,8 @@ const RATE_LIMIT = {
 /**
  * Sources: https://documentation.bamboohr.com/docs/api-details (statuses),
  * https://documentation.bamboohr.com/docs/planned-changes-to-the-api (429 and 503 since 16 September 2026).
+ *
+ * @internal for a test of each row
  */
 export const ERROR_TABLE: readonly ErrorRow[] = [
   { status: 429, ...RATE_LIMIT },

@@ -92,6 +92,16 @@ describe('reading employees', () => {
   });
 });
 
+describe('reading employees since the last time', () => {
+  it('finds who changed while the last read was under way', async () => {
+    const opened = openOnMock(2);
+    const { covers } = await readAll(opened, 'employee');
+    opened.mock.store.update(101, { jobTitle: 'Lead' });
+    const { records } = await readAll(opened, 'employee', { since: covers.to });
+    expect(records.map(({ id }) => id)).toEqual(['101']);
+  });
+});
+
 describe('reading a table', () => {
   it('takes one request for all employees, and puts the rows in order', async () => {
     const opened = openOnMock(2);

@@ -72,6 +72,13 @@ describe('looking for changes', () => {
     ]);
   });
 
+  it('begins within a second with nothing older', async () => {
+    const { mock, client, call } = openOnMock(1);
+    mock.store.update(100, { jobTitle: 'Lead' });
+    const { events } = await eventsOf(webhook?.sweep?.(client, { params: {}, sinceAt: NOON + 500 }, call()));
+    expect(events).toEqual([]);
+  });
+
   it('tells of new employees alone where it looks for those', async () => {
     const { mock, client, call } = openOnMock(2);
     mock.store.update(100, { jobTitle: 'Lead' });

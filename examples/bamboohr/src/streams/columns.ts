@@ -1,6 +1,6 @@
 import type { Call } from '@onlink/core';
-import type { BamboohrClient, Task } from '../client.js';
-import { malformedReply } from '../faults.js';
+import type { BamboohrClient } from '../client.js';
+import { malformedReply, type Task } from '../faults.js';
 import { asList, asObject, asText } from '../reply.js';
 import type { Field, StreamDefinition } from './stream.js';
 

@@ -1,7 +1,7 @@
 import type { Call, Json, JsonObject } from '@onlink/core';
 import { readJson } from '@onlink/http';
-import type { BamboohrClient, Task } from '../client.js';
-import { malformedReply } from '../faults.js';
+import type { BamboohrClient } from '../client.js';
+import { malformedReply, type Task } from '../faults.js';
 import { asId, asList, asObject } from '../reply.js';
 
 /** What to ask the dataset `employee` for. */

@@ -1,6 +1,6 @@
 import type { Call, Json, JsonObject, ReadEvent } from '@onlink/core';
-import type { BamboohrClient, Task } from '../client.js';
-import { malformedReply } from '../faults.js';
+import type { BamboohrClient } from '../client.js';
+import { malformedReply, type Task } from '../faults.js';
 import { asId, asList, asObject, asText } from '../reply.js';
 import { decodeTableState, type TableState } from './bounds.js';
 import { pick } from './chosen-fields.js';

@@ -31,7 +31,7 @@ export function fieldsOf(lines: readonly FieldLine[]): readonly Field[] {
 }
 
 /** JSON Schema of one record: texts as BambooHR gives them, null where there is none. */
-export function recordSchema(fields: readonly Field[], key: readonly string[]): JsonObject {
+function recordSchema(fields: readonly Field[], key: readonly string[]): JsonObject {
   const propertyOf = ({ name, title, format }: Field): JsonObject => ({
     title,
     type: key.includes(name) ? 'string' : ['string', 'null'],

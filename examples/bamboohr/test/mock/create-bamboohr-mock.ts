@@ -13,7 +13,7 @@ export interface MockOptions {
 }
 
 /** What a webhook of the mock's is made of. */
-export interface Delivery {
+interface Delivery {
   readonly url: string;
   readonly privateKey: string;
   readonly type: 'employee.created' | 'employee.updated' | 'employee.deleted';
@@ -23,7 +23,7 @@ export interface Delivery {
 }
 
 /** A webhook as it leaves the mock. */
-export interface SentWebhook {
+interface SentWebhook {
   readonly method: 'POST';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
