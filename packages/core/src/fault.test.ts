@@ -24,6 +24,14 @@ describe('a fault', () => {
     expect(isFault(undefined)).toBe(false);
   });
 
+  it('stays whole when it is spread', () => {
+    const fault = createFault(details);
+    const worse = { ...fault, effect: 'unknown' as const };
+    expect(isFault(worse)).toBe(true);
+    expect(worse.message).toBe(fault.message);
+    expect(createFault({ ...fault, code: 'other/code' }).message).toBe(fault.message);
+  });
+
   it('becomes JSON without its stack', () => {
     const json = faultToJson(createFault(details));
     expect(json).toEqual({ ...details, message: 'Failed to reach it: the line broke. Try again.' });

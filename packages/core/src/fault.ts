@@ -65,6 +65,8 @@ export function createFault(details: FaultDetails): Fault & Error {
   const message = details.message.replace(/\s*[\r\n]+\s*/g, ' ').trim();
   const error = new Error(message);
   error.name = 'Fault';
+  // An error's own message is hidden from a spread, and a fault without one says nothing.
+  Object.defineProperty(error, 'message', { enumerable: true });
   return Object.assign(error, details, { message, [BRAND]: 'fault@1' as const });
 }
 

@@ -42,7 +42,23 @@ function scenarioOf(table: string): StreamScenario<MockRemote> {
     },
     touch: ({ mock }, nth) => {
       const ids = mock.store.ids(table);
-      mock.store.update(table, ids[nth % ids.length] ?? 0, { lastmodifieddate: 1_700_000_000 + nth });
+      mock.store.update(table, ids[nth % ids.length] ?? 0, { isinactive: nth % 2 === 0 ? 'T' : 'F' });
     },
+    remove: ({ mock }) => {
+      const id = mock.store.ids(table).at(-2) ?? 0;
+      mock.store.delete(table, id);
+      return { id: String(id) };
+    },
+    spoil: ({ mock }) => {
+      const id = mock.store.ids(table).at(1) ?? 0;
+      mock.store.update(table, id, { isinactive: 'X' });
+      return { id: String(id) };
+    },
+    ...(table === 'employee' && {
+      fill: ({ mock }, rows) => {
+        for (let nth = mock.store.count(table); nth < rows; nth += 1)
+          mock.store.insert(table, { entityid: `Filled ${nth}`, isinactive: 'F' });
+      },
+    }),
   };
 }

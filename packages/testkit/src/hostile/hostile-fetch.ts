@@ -16,7 +16,7 @@ export type HostileFault =
   | { readonly kind: 'web-page' }
   /** The first half of the real reply. */
   | { readonly kind: 'cut-short' }
-  /** The reply to the last matching request that passed comes again instead of this one's. */
+  /** The reply to the last request of the same method and path comes again; where there is none, nothing happens. */
   | { readonly kind: 'repeated-reply' }
   /** The real reply, its `Date` wrong by so many milliseconds. */
   | { readonly kind: 'clock-skew'; readonly byMs: number }
@@ -49,11 +49,12 @@ export interface HostileFetch {
 export function createHostileFetch(serve: (request: Request) => Promise<Response>): HostileFetch {
   let armed: { readonly when: HostileSwitch; seen: number; struck: number }[] = [];
   let requests = 0;
-  let lastReply: Response | undefined;
+  const lastReplies = new Map<string, Response>();
   const strikes = (request: Request): HostileFault | undefined => {
     for (const entry of armed) {
       const { after = 0, times = Number.POSITIVE_INFINITY, match = () => true, fault } = entry.when;
       if (!match(request)) continue;
+      if (fault.kind === 'repeated-reply' && !lastReplies.has(pathOf(request))) continue;
       entry.seen += 1;
       if (entry.seen <= after || entry.struck >= times) continue;
       entry.struck += 1;
@@ -73,14 +74,19 @@ export function createHostileFetch(serve: (request: Request) => Promise<Response
       request.signal.throwIfAborted();
       requests += 1;
       const fault = strikes(request);
-      if (fault?.kind === 'repeated-reply' && lastReply !== undefined) return lastReply.clone();
+      const last = lastReplies.get(pathOf(request));
+      if (fault?.kind === 'repeated-reply' && last !== undefined) return last.clone();
       if (fault !== undefined) return strike(fault, request, serve);
       const reply = await serve(request);
-      if (armed.some(({ when }) => when.fault.kind === 'repeated-reply' && (when.match?.(request) ?? true)))
-        lastReply = reply.clone();
+      if (armed.some(({ when }) => when.fault.kind === 'repeated-reply'))
+        lastReplies.set(pathOf(request), reply.clone());
       return reply;
     },
   };
+}
+
+function pathOf({ method, url }: Request): string {
+  return `${method} ${new URL(url).pathname}`;
 }
 
 const PAGE = '<!doctype html><html><head><title>Sign in</title></head><body>Please sign in.</body></html>';

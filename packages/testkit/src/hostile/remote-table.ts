@@ -15,6 +15,8 @@ export interface RemotePosition {
 /** What to list. */
 export interface RemoteListing {
   readonly after?: RemotePosition;
+  /** Whether the order is by `id` alone; then only the id of `after` counts. */
+  readonly byId?: boolean;
   /** Rows to pass over instead; what clients that page by offset do. */
   readonly offset?: number;
   /** Only rows changed at or after this. */
@@ -55,9 +57,11 @@ export function createRemoteTable(
   const removed: RemovedRow[] = [];
   let nextId = 1;
   let order: RemoteRow[] | undefined;
+  let idOrder: RemoteRow[] | undefined;
   const put = (row: RemoteRow): RemoteRow => {
     byId.set(row.id, row);
     order = undefined;
+    idOrder = undefined;
     return row;
   };
   for (; nextId <= rows; nextId += 1) {
@@ -71,13 +75,13 @@ export function createRemoteTable(
   }: Omit<RemoteListing, 'limit'>): readonly RemoteRow[] => {
     order ??= [...byId.values()].sort(compare);
     const wanted = Object.entries(match);
-    if (after === undefined && since === '' && wanted.length === 0) return order;
-    return order.filter(
-      (row) =>
-        (after === undefined || compare(row, after) > 0) &&
-        row.updated >= since &&
-        wanted.every(([field, value]) => textOf(row[field]) === value),
+    const begin = Math.max(
+      after === undefined ? 0 : firstWhere(order, (row) => compare(row, after) > 0),
+      firstWhere(order, (row) => row.updated >= since),
     );
+    const found = order.slice(begin);
+    if (wanted.length === 0) return found;
+    return found.filter((row) => wanted.every(([field, value]) => textOf(row[field]) === value));
   };
   return {
     get size() {
@@ -102,6 +106,7 @@ export function createRemoteTable(
     remove: (id) => {
       if (!byId.delete(id)) return false;
       order = undefined;
+      idOrder = undefined;
       removed.push({ id, at: instant(now()) });
       return true;
     },
@@ -121,6 +126,18 @@ export function instant(epochMs: number): string {
 function compare(left: RemotePosition, right: RemotePosition): number {
   if (left.updated !== right.updated) return left.updated < right.updated ? -1 : 1;
   return left.id - right.id;
+}
+
+/** The first index from which on the condition holds, in rows ordered so that it once begins to. */
+function firstWhere(rows: readonly RemoteRow[], holds: (row: RemoteRow) => boolean): number {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const row = rows[middle];
+    if (row !== undefined && holds(row)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function textOf(value: Json | undefined): string {

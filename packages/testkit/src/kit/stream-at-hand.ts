@@ -6,8 +6,7 @@ import { type Reading, type ReadResult, readStream } from './reading.js';
 import { nameOf, type Rule } from './rule.js';
 import type { OpenAs, Subject } from './subject.js';
 
-/** Why the rules of reading say nothing. */
-export function hasNoStreams({ streams }: KitContext): string | undefined {
+function hasNoStreams({ streams }: KitContext): string | undefined {
   return streams.length === 0 ? 'it has no streams' : undefined;
 }
 
@@ -63,19 +62,58 @@ export function streamRule(
   };
 }
 
-/** Reads; what is missing, extra or doubled against the rows over there, in words. */
+/** How a stream is read. An incremental read with nothing covered yet gives every row, by the other road. */
+export type Mode = 'full' | 'incremental';
+
+/** The roads on which a stream may be read. */
+export function modesOf({ cursor }: Stream): readonly Mode[] {
+  return cursor === undefined ? ['full'] : ['full', 'incremental'];
+}
+
+/** The rows of a read with nothing in its way, against which reads with something in their way are held. */
+export interface Baseline {
+  readonly keys: readonly JsonObject[];
+  /** How many events it took. */
+  readonly events: number;
+  /** Keys that came twice by themselves. */
+  readonly doubled: ReadonlySet<string>;
+}
+
+/** Reads the stream whole on a fresh remote. What it lacks there is `full-read`'s to find, and no other rule's. */
+export async function baselineOf(context: KitContext, name: string, mode: Mode = 'full'): Promise<Baseline> {
+  const { subject, stream, params } = await streamAtHand(context, name);
+  const { records, notices, events } = await readStream(subject, { stream, params, mode });
+  const keys = [
+    ...records,
+    ...notices.flatMap(({ key, outcome }) => (outcome === 'skipped' && key ? [key] : [])),
+  ];
+  return { keys, events, doubled: new Set(compareKeys(keys, keys, stream.key).doubled) };
+}
+
+/** A reading, what it is held against, and its circumstances in words. */
+export interface ReadCase {
+  readonly reading?: Partial<Reading>;
+  readonly baseline: Baseline;
+  readonly when: string;
+}
+
+/** Reads; what is missing, extra or doubled against the baseline, in words. */
 export async function readAll(
   at: StreamAtHand,
-  reading: Partial<Reading>,
-  when: string,
+  { reading = {}, baseline, when }: ReadCase,
 ): Promise<{ readonly result?: ReadResult; readonly seen?: string }> {
   const result = await readStream(at.subject, { stream: at.stream, params: at.params, ...reading });
   if (result.stuck) return { seen: `${when}: a call came back with neither a checkpoint nor "complete"` };
   const skipped = result.notices.flatMap(({ key, outcome }) => (outcome === 'skipped' && key ? [key] : []));
-  const rows = [...result.records, ...skipped];
+  const { missing, extra, doubled } = compareKeys(
+    [...result.records, ...skipped],
+    baseline.keys,
+    at.stream.key,
+  );
   // Re-reading some rows is announced by the stream itself.
   const mayDouble = (at.stream.cursor?.overlapMs ?? 0) > 0;
-  const text = describeDifference(compareKeys(rows, at.expected, at.stream.key), { mayDouble });
+  const twice = doubled.filter((key) => !baseline.doubled.has(key));
+  const text = describeDifference({ missing, extra, doubled: twice }, { mayDouble });
   return { result, ...(text !== undefined && { seen: `${when}: ${text}` }) };
 }
 

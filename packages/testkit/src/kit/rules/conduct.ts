@@ -4,7 +4,7 @@ import type { KitContext } from '../context.js';
 import { readStream } from '../reading.js';
 import { nameOf, type Rule } from '../rule.js';
 import { runToEnd } from '../running.js';
-import { readAll, streamAtHand, streamRule } from '../stream-at-hand.js';
+import { streamAtHand, streamRule, thrownBy } from '../stream-at-hand.js';
 import type { Subject } from '../subject.js';
 import { pollToEnd } from '../triggering.js';
 import { checked } from './checking.js';
@@ -164,7 +164,7 @@ const COPIES: Rule = {
     for (const { name } of context.streams) {
       const at = await streamAtHand(context, name, { foreign: true });
       at.subject.hostile.arm({ fault: { kind: 'unreachable' }, after: 1 });
-      const thrown: unknown = await readAll(at, {}, '').catch((error: unknown) => error);
+      const thrown = await thrownBy(at);
       const blame = typeof thrown === 'object' && thrown !== null ? Reflect.get(thrown, 'blame') : undefined;
       if (blame !== 'network')
         return `stream "${name}", with a network fault of another copy: it ${blame === undefined ? 'threw no fault' : `blamed "${String(blame)}"`}`;

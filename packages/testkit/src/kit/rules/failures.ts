@@ -4,7 +4,7 @@ import { compareKeys, describeDifference } from '../compare-keys.js';
 import type { KitContext } from '../context.js';
 import { readStream } from '../reading.js';
 import type { Rule } from '../rule.js';
-import { noFault, streamAtHand, streamRule, thrownBy } from '../stream-at-hand.js';
+import { baselineOf, noFault, streamAtHand, streamRule, thrownBy } from '../stream-at-hand.js';
 
 const HOUR_S = 3_600;
 /** More requests than this after "wait an hour" are a storm of our own. */
@@ -150,13 +150,13 @@ const REPEATED = streamRule({
   title: 'neither loses a row nor turns in circles when a page comes twice',
   mend: 'Go on from the last row given and not from a count of pages; a page that does not get on is a fault',
   async judge(context, name) {
-    const at = await streamAtHand(context, name);
-    const { subject, stream, params, expected } = at;
-    subject.hostile.arm({ fault: { kind: 'repeated-reply' }, after: 2, times: 1 });
+    const { keys } = await baselineOf(context, name);
+    const { subject, stream, params } = await streamAtHand(context, name);
+    subject.hostile.arm({ fault: { kind: 'repeated-reply' }, times: 1 });
     try {
       const { records, stuck } = await readStream(subject, { stream, params, maxCalls: 500 });
       if (stuck) return 'with a reply that came twice: it turned in circles';
-      const { missing } = compareKeys(records, expected, stream.key);
+      const { missing } = compareKeys(records, keys, stream.key);
       const text = describeDifference({ missing, extra: [], doubled: [] }, { mayDouble: true });
       return text && `with a reply that came twice: ${text}`;
     } catch (thrown) {

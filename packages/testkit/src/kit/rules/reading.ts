@@ -1,14 +1,27 @@
 import { isFault } from '@onlink/core';
 import { compareKeys, describeDifference } from '../compare-keys.js';
+import type { KitContext } from '../context.js';
 import { readStream } from '../reading.js';
 import type { Rule } from '../rule.js';
-import { readAll, type StreamAtHand, streamAtHand, streamRule } from '../stream-at-hand.js';
+import {
+  baselineOf,
+  type Mode,
+  modesOf,
+  readAll,
+  type StreamAtHand,
+  streamAtHand,
+  streamRule,
+} from '../stream-at-hand.js';
 
 const FULL_READ = streamRule({
   id: 'full-read',
   title: 'gives every row once',
   mend: 'Follow the pages to the last one, and give each row once',
-  judge: async (context, name) => (await readAll(await streamAtHand(context, name), {}, 'read whole')).seen,
+  async judge(context, name) {
+    const at = await streamAtHand(context, name);
+    const baseline = { keys: at.expected, events: 0, doubled: new Set<string>() };
+    return (await readAll(at, { baseline, when: 'read whole' })).seen;
+  },
 });
 
 const LEDGER = streamRule({
@@ -18,23 +31,15 @@ const LEDGER = streamRule({
   of: ({ spoil }) => spoil !== undefined,
   without: 'no scenario has "spoil"',
   async judge(context, name) {
+    const baseline = await baselineOf(context, name);
     const at = await streamAtHand(context, name);
     const key = at.scenario.spoil?.(at.subject.remote) ?? {};
-    const expected = at.scenario.keys(at.subject.remote);
-    const { result, seen } = await readAll(
-      { ...at, expected },
-      {},
-      'with a row that cannot be delivered whole',
-    );
+    const when = 'with a row that cannot be delivered whole';
+    const { result, seen } = await readAll(at, { baseline, when });
     if (seen !== undefined) return seen;
-    const about = compareKeys(
-      (result?.notices ?? []).flatMap(({ key: named }) => (named === undefined ? [] : [named])),
-      [key],
-      at.stream.key,
-    );
-    return about.missing.length > 0
-      ? 'with a row that cannot be delivered whole: no notice names its key'
-      : undefined;
+    const named = (result?.notices ?? []).flatMap((notice) => (notice.key === undefined ? [] : [notice.key]));
+    const { missing } = compareKeys(named, [key], at.stream.key);
+    return missing.length > 0 ? `${when}: no notice names its key` : undefined;
   },
 });
 
@@ -42,16 +47,16 @@ const CRASH = streamRule({
   id: 'crash-anywhere',
   title: 'loses no row and doubles none when the process ends after any event',
   mend: 'Yield a checkpoint only after the records that it covers, and put into its state all that the next call needs to go on exactly there',
-  async judge(context, name) {
-    const whole = await streamAtHand(context, name);
-    const { events } = await readStream(whole.subject, { stream: whole.stream, params: whole.params });
-    for (let crashAfter = 1; crashAfter <= events; crashAfter += 1) {
+  judge: inEachMode(async (context, name, mode) => {
+    const baseline = await baselineOf(context, name, mode);
+    for (let crashAfter = 1; crashAfter <= baseline.events; crashAfter += 1) {
       const at = await streamAtHand(context, name);
-      const { seen } = await readAll(at, { crashAfter }, `after a crash at event ${crashAfter} of ${events}`);
+      const when = `read in mode "${mode}", after a crash at event ${crashAfter} of ${baseline.events}`;
+      const { seen } = await readAll(at, { reading: { mode, crashAfter }, baseline, when });
       if (seen !== undefined) return seen;
     }
     return undefined;
-  },
+  }),
 });
 
 const DEADLINE = streamRule({
@@ -59,11 +64,12 @@ const DEADLINE = streamRule({
   title: 'stops at a checkpoint before its deadline, and gets on in each call',
   mend: 'Before each page compare call.clock.now() with call.deadlineAt, and return once it has come',
   async judge(context, name) {
+    const baseline = await baselineOf(context, name);
     const pageRequests = await requestsOfFirstPage(await streamAtHand(context, name));
     const at = await streamAtHand(context, name);
     at.subject.traffic.requestMs = 1_000;
-    const call = { deadlineMs: 1_000 * pageRequests };
-    const { seen } = await readAll(at, { call }, 'with time for one page in each call');
+    const reading = { call: { deadlineMs: 1_000 * pageRequests } };
+    const { seen } = await readAll(at, { reading, baseline, when: 'with time for one page in each call' });
     const { lateRequests } = at.subject.traffic;
     return (
       seen ??
@@ -93,11 +99,12 @@ const LIMIT = streamRule({
   title: 'never gives more rows than its limit, and is not complete when it was cut',
   mend: 'Cut the page at request.limit, name the last row given in the checkpoint, and return without "complete"',
   async judge(context, name) {
-    const { expected } = await streamAtHand(context, name);
-    for (const limit of new Set([1, 2, 3, 7, Math.max(1, expected.length - 1)])) {
+    const baseline = await baselineOf(context, name);
+    for (const limit of new Set([1, 2, 3, 7, Math.max(1, baseline.keys.length - 1)])) {
       const at = await streamAtHand(context, name);
       try {
-        const { seen } = await readAll(at, { limit }, `with a limit of ${limit} in each call`);
+        const when = `with a limit of ${limit} in each call`;
+        const { seen } = await readAll(at, { reading: { limit }, baseline, when });
         if (seen !== undefined) return seen;
       } catch (thrown) {
         if (!isFault(thrown) || thrown.code !== 'connector/over-limit') throw thrown;
@@ -114,19 +121,18 @@ const EQUAL_CURSORS = streamRule({
   mend: 'Order by cursor and key together, keep both in the checkpoint, and go on after the pair',
   of: ({ tie }) => tie !== undefined,
   without: 'no scenario has "tie"',
-  async judge(context, name) {
+  judge: inEachMode(async (context, name, mode) => {
+    const baseline = await baselineOf(context, name, mode);
     for (const limit of [undefined, 1, 2]) {
       const at = await streamAtHand(context, name);
       at.scenario.tie?.(at.subject.remote);
-      const { seen } = await readAll(
-        at,
-        limit === undefined ? {} : { limit },
-        'with one cursor value in all rows',
-      );
+      const reading = { mode, ...(limit !== undefined && { limit }) };
+      const when = `read in mode "${mode}" with one cursor value in all rows`;
+      const { seen } = await readAll(at, { reading, baseline, when });
       if (seen !== undefined) return seen;
     }
     return undefined;
-  },
+  }),
 });
 
 const SHIFTING = streamRule({
@@ -135,27 +141,45 @@ const SHIFTING = streamRule({
   mend: 'Page by key instead of by offset, and fix the upper bound in plan by a clock of the remote',
   of: ({ touch }) => touch !== undefined,
   without: 'no scenario has "touch"',
-  async judge(context, name) {
+  judge: inEachMode(async (context, name, mode) => {
+    const baseline = await baselineOf(context, name, mode);
     const at = await streamAtHand(context, name);
-    let touched = 0;
-    const onEvent = (): void => {
-      at.subject.clock.advance(1_000);
-      at.scenario.touch?.(at.subject.remote, touched);
-      touched += 1;
-    };
     const { stream, params, subject } = at;
-    const full = await readStream(subject, { stream, params, onEvent });
-    const rows = [...full.records];
+    const first = await readStream(subject, { stream, params, mode, onEvent: touching(at) });
+    const rows = [...first.records];
     // What moved past the upper bound belongs to the next run, where there is one that looks for changes.
-    if (stream.cursor !== undefined && full.covered.length > 0) {
-      const { covered } = full;
+    if (stream.cursor !== undefined && first.covered.length > 0) {
+      const { covered } = first;
       rows.push(...(await readStream(subject, { stream, params, mode: 'incremental', covered })).records);
     }
-    const { missing } = compareKeys(rows, at.expected, stream.key);
+    const { missing } = compareKeys(rows, baseline.keys, stream.key);
     const text = describeDifference({ missing, extra: [], doubled: [] }, { mayDouble: true });
-    return text && `with rows changing between pages: ${text}`;
-  },
+    return text && `read in mode "${mode}" with rows changing between pages: ${text}`;
+  }),
 });
+
+/** Changes another row after each event, a second later each time. */
+function touching({ subject, scenario }: StreamAtHand): () => void {
+  let touched = 0;
+  return () => {
+    subject.clock.advance(1_000);
+    scenario.touch?.(subject.remote, touched);
+    touched += 1;
+  };
+}
+
+type JudgeMode = (context: KitContext, name: string, mode: Mode) => Promise<string | undefined>;
+
+/** The same on each road on which the stream may be read. */
+function inEachMode(judge: JudgeMode): (context: KitContext, name: string) => Promise<string | undefined> {
+  return async (context, name) => {
+    for (const mode of modesOf((await streamAtHand(context, name)).stream)) {
+      const seen = await judge(context, name, mode);
+      if (seen !== undefined) return seen;
+    }
+    return undefined;
+  };
+}
 
 const INCREMENTAL = streamRule({
   id: 'incremental',
@@ -212,7 +236,6 @@ const FIELDS = streamRule({
       params,
       fields: [wanted],
       maxCalls: 1,
-      limit: 5,
     });
     const given = new Set(records.flatMap((record) => Object.keys(record)));
     const extra = [...given].filter((field) => field !== wanted && !stream.key.includes(field));
@@ -225,10 +248,12 @@ const FIELDS = streamRule({
 const DELETES = streamRule({
   id: 'deletes-over-two-runs',
   title: 'lets a deletion be known, and no other, over two runs',
-  mend: 'Yield "deleted" with the keys where the stream says "reported"; end a partition with "complete" only at its very end; else leave deletions to the host',
+  mend: 'Yield "deleted" with the keys where the stream says "reported"; end a partition with "complete" only at its very end; in a full read of a stream with deletes "by-absence" go by the key, from which no change moves a row',
   of: ({ remove }) => remove !== undefined,
   without: 'no scenario has "remove"',
   async judge(context, name) {
+    const moving = await deletedByChange(context, name);
+    if (moving !== undefined) return moving;
     const at = await streamAtHand(context, name);
     const { stream, params, subject, scenario } = at;
     const first = await readStream(subject, { stream, params });
@@ -248,6 +273,19 @@ const DELETES = streamRule({
     });
   },
 });
+
+/** A row that changes while it is read must not pass for one that is gone. */
+async function deletedByChange(context: KitContext, name: string): Promise<string | undefined> {
+  const at = await streamAtHand(context, name);
+  const { stream, params, subject, scenario } = at;
+  if (scenario.touch === undefined) return undefined;
+  const { store } = await readStream(subject, { stream, params });
+  await readStream(subject, { stream, params, store, onEvent: touching(at) });
+  const [gone] = store.absentKeys(stream.deletes);
+  return (
+    gone && `read whole with rows changing between pages: row ${gone}, which is there, passes for deleted`
+  );
+}
 
 function deletesFault(
   deletes: 'reported' | 'by-absence' | 'unknown',
