@@ -131,8 +131,7 @@ export function classifyReply(response: HttpResponse, request: HttpRequest, task
   const detail = response.headers['x-bamboohr-error-message']?.trim().slice(0, 300);
   const remote = { status: response.status, ...(detail ? { detail } : {}) };
   const row = ERROR_TABLE.find((candidate) => fits(candidate, response));
-  // The message of an Error is not enumerable: a spread alone loses it.
-  if (row === undefined) return createFault({ ...byStatus, message: byStatus.message, remote });
+  if (row === undefined) return createFault({ ...byStatus, remote });
   const { code, blame, scope, reason, remedy, retry = byStatus.retry, effect = byStatus.effect } = row;
   const said = detail ? ` ("${detail}")` : '';
   return createFault({
