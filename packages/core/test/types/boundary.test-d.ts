@@ -1,13 +1,7 @@
 // Read by the type checker, never run: a mistake here is an error of `npm run check`.
 import { expectTypeOf } from 'vitest';
 import { z } from 'zod';
-import {
-  type ConnectorDefinition,
-  defineConnector,
-  defineTrigger,
-  readParams,
-  secret,
-} from '../../src/define/index.js';
+import { defineConnector, defineTrigger, readParams, secret } from '../../src/define/index.js';
 import type {
   Call,
   Connector,
@@ -47,15 +41,21 @@ secret(z.number());
 
 expectTypeOf(defineConnector).returns.toHaveProperty('manifest');
 
-// The schema alone says what a configuration is: a function that wants another one is where the mistake is shown.
-declare const rest: Omit<ConnectorDefinition<z.output<typeof schema>, object>, 'account' | 'config'>;
-const config = { version: 1, schema };
-defineConnector({ ...rest, config, account: ({ account }) => ({ key: account, hosts: [] }) });
+// The schema alone says what a configuration is. A function that wants less of it does not narrow it for the others, and one
+// that wants another configuration is where the mistake is shown.
+const base = {
+  ...{ id: 'sample', version: '1.0.0', title: 'Sample', category: 'HR' },
+  ...{ config: { version: 1, schema }, auth: [], egress: [], checks: [] },
+  async *check() {},
+};
+const hostsOf = ({ account }: { readonly account: string }) => ({ key: account, hosts: [] });
+const wantsMore = ({ region }: { readonly region: string }) => ({ key: region, hosts: [] });
+defineConnector({ ...base, account: hostsOf, open: async (config) => config.key.reveal() });
 defineConnector({
-  ...rest,
-  config,
+  ...base,
+  open: async () => ({}),
   // @ts-expect-error
-  account: ({ region }: { readonly region: string }) => ({ key: region, hosts: [] }),
+  account: wantsMore,
 });
 
 // A trigger stays what it is, so that its own members can be called.
