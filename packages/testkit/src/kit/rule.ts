@@ -8,6 +8,8 @@ export interface Rule {
   readonly title: string;
   /** What to do where it is broken, without a full stop. */
   readonly mend: string;
+  /** What it is judged over, one by one; absent where it is about the connector as a whole. */
+  readonly over?: 'stream' | 'action' | 'trigger';
   /** Why it says nothing about this connector, or `undefined` where it does. */
   readonly appliesNot?: (context: KitContext) => string | undefined;
   /** What was seen of it being broken, naming the stream, action or trigger; `undefined` where it is kept. */
