@@ -1,7 +1,6 @@
 import type { Plugin } from '@onlink/core';
-import { exceptionsOf } from './exceptions.js';
+import { exceptionsOf, type JudgedRule, type Over } from './exceptions.js';
 import type { ActionScenario, KitOptions, StreamScenario, TestRemote, TriggerScenario } from './options.js';
-import type { Rule } from './rule.js';
 import { type OpenAs, openSubject, type Subject } from './subject.js';
 
 /** A name of the manifest with its scenario. */
@@ -29,12 +28,12 @@ export interface KitContext {
 export function createContext(
   plugin: Plugin,
   options: KitOptions<TestRemote>,
-  rule?: Rule,
+  rule?: JudgedRule,
 ): { readonly context: KitContext; close(): Promise<void> } {
   const opened: Subject[] = [];
   const { streams = {}, actions = {}, triggers = {} } = options.scenarios;
   const excepted = rule === undefined ? [] : exceptionsOf(rule, options).map(({ of }) => of);
-  const left = (noun: Rule['over']) => (rule?.over === noun ? excepted : []);
+  const left = (noun: Over) => (rule?.over === noun ? excepted : []);
   const context: KitContext = {
     plugin,
     options,

@@ -1,15 +1,12 @@
 import type { KitContext } from './context.js';
+import type { JudgedRule } from './exceptions.js';
 
 /** Something that every connector promises, and how the kit finds out. */
-export interface Rule {
-  /** Stable; what `skip` and reports name. */
-  readonly id: string;
+export interface Rule extends JudgedRule {
   /** As the end of a sentence: "A connector ...". */
   readonly title: string;
   /** What to do where it is broken, without a full stop. */
   readonly mend: string;
-  /** What it is judged over, one by one; absent where it is about the connector as a whole. */
-  readonly over?: 'stream' | 'action' | 'trigger';
   /** Why it says nothing about this connector, or `undefined` where it does. */
   readonly appliesNot?: (context: KitContext) => string | undefined;
   /** What was seen of it being broken, naming the stream, action or trigger; `undefined` where it is kept. */
