@@ -35,9 +35,7 @@ const RANDOM = new Set([
  * @type {import('../rule.d.mts').Rule}
  */
 export function authority({ files }) {
-  const guarded = files.filter(
-    ({ role, member }) => role === 'run' && isGuarded(member?.folder ?? ''),
-  );
+  const guarded = files.filter(({ role, member }) => role === 'run' && isGuarded(member?.folder ?? ''));
   return guarded.flatMap(({ path, member, module }) => [
     ...module.ambient.map(({ what, line }) => ({
       rule: 'ambient',
