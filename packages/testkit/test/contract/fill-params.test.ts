@@ -5,7 +5,9 @@ import { createPeopleRemote, SCENARIOS } from '../reference/people-remote.js';
 import { REFERENCE } from '../reference/reference-connector.js';
 import { ruleOf } from '../rule-of.js';
 
-it('reads the many rows that a scenario fills in by the params that it gives for that', async () => {
+it('reads the many rows that a scenario fills in by the params that it gives for that', {
+  timeout: 60_000,
+}, async () => {
   const pageSizes = new Set<unknown>();
   const plugin = definePlugin(
     defineConnector({

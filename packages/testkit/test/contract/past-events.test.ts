@@ -53,7 +53,7 @@ describe('a sweep that finds more than the webhooks told', () => {
       ),
     ).rejects.toThrow(/after 3 happenings: it gives 4 events with ids of their own by sweep/);
   });
-  it('is found where it never comes to an end', async () => {
+  it('is found where it never comes to an end', { timeout: 60_000 }, async () => {
     const options = { remote: createPeopleRemote, scenarios: SCENARIOS };
     await expect(
       judgeRule(

@@ -18,7 +18,9 @@ const plugin = definePlugin(
 
 const scenario = SCENARIOS.triggers?.['person-hired'];
 
-it('takes the secret that the remote made for the one by which webhooks are proved', async () => {
+it('takes the secret that the remote made for the one by which webhooks are proved', {
+  timeout: 60_000,
+}, async () => {
   const signedWith = new Set<string>();
   const told: TriggerScenario<HostileRemote> = {
     happen: (remote, nth) => scenario?.happen(remote, nth),
