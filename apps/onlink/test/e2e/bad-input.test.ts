@@ -127,36 +127,6 @@ describe('what goes wrong is said in one line', () => {
   });
 });
 
-describe('wrong usage', () => {
-  it.each([
-    [['conection', 'list'], 'connection'],
-    [['import', 'run'], 'file'],
-    [['read', 'demo', 'employee', '--limit', 'many'], 'whole number'],
-    [
-      ['connection', 'add', 'x', '--connector', 'netsuite', '--secret', `tokenSecret=${WRONG}`],
-      'env:VARIABLE',
-    ],
-    [['connection', 'add', 'x', '--connector', 'netsuite', `--tokenSecret=${WRONG}`], 'tokenSecret'],
-  ])('%j exits 2 with one line that repeats no secret', async (args, says) => {
-    const finished = await runOnlink(args, { dataDir: join(workDir, 'unused') });
-    expect(finished).toMatchObject({ code: 2, stdout: '' });
-    expect(faultLines(finished)).toEqual([expect.stringContaining(says)]);
-    expect(finished.stderr).not.toContain(WRONG);
-  });
-
-  it('refuses a secret given by --set, and stores nothing', async () => {
-    const dataDir = join(workDir, 'data');
-    const args = ['connection', 'add', 'leaky', '--connector', 'netsuite', '--set', `tokenSecret=${WRONG}`];
-    const finished = await runOnlink(args, { dataDir });
-    expect(finished.code).toBe(1);
-    expect(faultLines(finished)).toEqual([expect.stringContaining('--secret tokenSecret=env:')]);
-    expect(finished.stderr).not.toContain(WRONG);
-    expect((await mustRunOnlink(['connection', 'list', '--json'], { dataDir })).stdout).not.toContain(
-      'leaky',
-    );
-  });
-});
-
 /** The lines on stderr that are not progress. */
 function faultLines({ stderr }: Finished): string[] {
   return stderr
