@@ -13,6 +13,11 @@
 export const EXCEPTIONS = [
   {
     rule: 'default-export',
+    path: 'examples/bamboohr/src/index.ts',
+    reason: 'A plugin is the default export of its entry.',
+  },
+  {
+    rule: 'default-export',
     path: 'packages/netsuite/src/index.ts',
     reason: 'A plugin is the default export of its entry.',
   },

@@ -23,6 +23,9 @@ import { parseModule } from './parse-module.mjs';
 
 const SOURCE = /\.(?:[cm]?ts|[cm]?js|tsx)$/;
 
+/** Sources of packages that are still to be written: they stand on what those install. */
+const TEMPLATES = 'packages/create-connector/templates/';
+
 /**
  * Reads and parses every source of a workspace.
  * @param {string} root Absolute.
@@ -32,8 +35,9 @@ export function loadWorkspace(root) {
   const all = members(root);
   const files = MEMBER_PARENTS.flatMap((parent) =>
     filesBelow(join(root, parent))
-      .filter((path) => SOURCE.test(path))
-      .map((path) => loadFile(`${parent}/${path}`, root, all)),
+      .map((path) => `${parent}/${path}`)
+      .filter((path) => SOURCE.test(path) && !path.startsWith(TEMPLATES))
+      .map((path) => loadFile(path, root, all)),
   );
   return { root, manifest: readManifest(root) ?? { name: 'root' }, members: all, files };
 }

@@ -1,6 +1,7 @@
 import { publishable } from '../packing/pack.mjs';
 import { checkBoundariesStep } from './steps/boundaries.mjs';
 import { checkDocuments } from './steps/documents.mjs';
+import { checkExamples } from './steps/examples.mjs';
 import { checkPackages } from './steps/packages.mjs';
 import { knip, lint, typecheck, typecheckTooling } from './steps/programs.mjs';
 import { checkVersions } from './steps/versions.mjs';
@@ -19,6 +20,7 @@ const STEPS = [
   { title: 'packages', run: () => checkPackages(publishable()) },
   { title: 'versions and changesets', run: checkVersions },
   { title: 'documents', run: checkDocuments },
+  { title: 'examples in documents', run: checkExamples },
 ];
 
 /** @type {string[]} */

@@ -2,12 +2,14 @@
 export interface InstallOptions {
   /** Whether optional peers are installed too, as an application that uses those entries would. Default: false. */
   readonly optionalPeers?: boolean;
+  /** Whether declarations are copied too, for a type-check of what stands on the packages. Default: false. */
+  readonly declarations?: boolean;
 }
 
 /**
  * Installs packages below `dir/node_modules` as a registry would deliver them: packages of the workspace from their
  * tarballs, with every workspace sibling they depend on; registry packages as copies of what the workspace has
- * installed, without declarations and source maps. Nothing is linked, so the result shares no module with the workspace, and no network is used.
+ * installed, without source maps and, unless asked for, declarations. Nothing is linked, so the result shares no module with the workspace, and no network is used.
  *
  * The packages must be built. Call it from tests under `test/e2e`: packing takes half a second for each package that
  * changed since it was last packed.

@@ -13,13 +13,14 @@ import { pack } from './pack.mjs';
  */
 
 /** Files that nothing reads at run time, and that are the most of what there is to copy. */
-const UNREAD = /\.(map|md|d\.[cm]?ts)$/;
+const UNREAD = /\.(map|md)$/;
+const DECLARATION = /\.d\.[cm]?ts$/;
 
 /** See install-packed.d.mts.
  * @param {readonly string[]} names
  * @param {string} dir
  * @param {import('./install-packed.d.mts').InstallOptions} [options] */
-export async function installPacked(names, dir, { optionalPeers = false } = {}) {
+export async function installPacked(names, dir, { optionalPeers = false, declarations = false } = {}) {
   /** @type {Map<string, string>} Placed folder to its source. */
   const placed = new Map();
   /** @type {Wanted[]} */
@@ -28,7 +29,7 @@ export async function installPacked(names, dir, { optionalPeers = false } = {}) 
     const target = placeFor(next, { dir, placed });
     if (placed.has(target)) continue;
     placed.set(target, next.source);
-    await copyPackage(next.source, target);
+    await copyPackage(next.source, target, declarations);
     queue.push(...needsOf({ source: next.source, parent: target }, optionalPeers));
   }
 }
@@ -46,13 +47,16 @@ function placeFor({ name, source, parent }, { dir, placed }) {
 /**
  * @param {string} source
  * @param {string} target
+ * @param {boolean} declarations
  */
-async function copyPackage(source, target) {
+async function copyPackage(source, target, declarations) {
   mkdirSync(target, { recursive: true });
   const member = members().find(({ dir }) => dir === source);
   if (member === undefined) {
     const inner = join(source, 'node_modules');
-    cpSync(source, target, { recursive: true, filter: (path) => path !== inner && !UNREAD.test(path) });
+    const isWanted = (/** @type {string} */ path) =>
+      path !== inner && !UNREAD.test(path) && (declarations || !DECLARATION.test(path));
+    cpSync(source, target, { recursive: true, filter: isWanted });
     return;
   }
   const { tarball } = await pack(member);

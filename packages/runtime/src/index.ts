@@ -25,6 +25,19 @@ export { bodyTooLarge, maxBytesOf, timeoutOf } from './exchange/request-limits.j
 export { transportFault } from './exchange/transport-fault.js';
 export { type Decision, decide, type RetryContext } from './faults/retry-policy.js';
 export { type ThrownContext, toFault } from './faults/to-fault.js';
+export type {
+  CheckboxField,
+  ChoiceField,
+  FormChoice,
+  FormField,
+  GroupField,
+  ListField,
+  NumberField,
+  ShownWhen,
+  TextField,
+} from './form/form-field.js';
+export { formFields, formOf } from './form/form-fields.js';
+export { shownFields } from './form/shown-fields.js';
 export { assertCompatible, assertSameManifest, type HostApi, negotiateMajor } from './handshake/handshake.js';
 export { parseManifest } from './handshake/parse-manifest.js';
 export { addLedgers, EMPTY_LEDGER, findImbalance, type LedgerEntry } from './pull/ledger.js';

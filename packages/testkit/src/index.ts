@@ -40,3 +40,16 @@ export type {
 } from './kit/options.js';
 export { RuleBroken } from './kit/rule.js';
 export { listRules, type RuleListing } from './kit/rules/all-rules.js';
+export { diffManifests } from './manifest-diff/diff-manifests.js';
+export type { Bump, Difference, Impact, ManifestDiff } from './manifest-diff/difference.js';
+export { renderReference } from './manifest-docs/render-reference.js';
+export type {
+  Cassette,
+  CassetteBody,
+  CassetteExchange,
+  CassetteReply,
+  CassetteRequest,
+} from './replay/cassette.js';
+export { createRecorder, type Recorder, type RecorderOptions } from './replay/create-recorder.js';
+export { createReplay, type Replay, type ReplayOptions } from './replay/create-replay.js';
+export { parseCassette } from './replay/parse-cassette.js';

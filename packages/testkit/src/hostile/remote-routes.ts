@@ -4,7 +4,7 @@ import type { RemoteLogin } from './remote-login.js';
 import type { RemoteListing, RemoteTable } from './remote-table.js';
 
 /** A request as a route sees it. */
-export interface Visit {
+interface Visit {
   readonly path: readonly string[];
   readonly query: URLSearchParams;
   readonly headers: Headers;
@@ -74,6 +74,7 @@ function listingOf(visit: Visit): RemoteListing {
   );
   return {
     limit: limitOf(visit),
+    byId: query.get('order') === 'id',
     offset: Number(query.get('offset') ?? 0),
     since: query.get('since') ?? '',
     match,

@@ -15,6 +15,8 @@ export interface RemotePosition {
 /** What to list. */
 export interface RemoteListing {
   readonly after?: RemotePosition;
+  /** Whether the order is by `id` alone; then only the id of `after` counts. */
+  readonly byId?: boolean;
   /** Rows to pass over instead; what clients that page by offset do. */
   readonly offset?: number;
   /** Only rows changed at or after this. */
@@ -55,20 +57,23 @@ export function createRemoteTable(
   const removed: RemovedRow[] = [];
   let nextId = 1;
   let order: RemoteRow[] | undefined;
+  let idOrder: RemoteRow[] | undefined;
   const put = (row: RemoteRow): RemoteRow => {
     byId.set(row.id, row);
     order = undefined;
+    idOrder = undefined;
     return row;
   };
   for (; nextId <= rows; nextId += 1) {
     const updated = instant(now() - 3_600_000 - (rows - nextId) * 60_000);
     put({ ...make(nextId), id: nextId, updated });
   }
-  const matching = ({
-    after,
-    since = '',
-    match = {},
-  }: Omit<RemoteListing, 'limit'>): readonly RemoteRow[] => {
+  const matching = (listing: Omit<RemoteListing, 'limit'>): readonly RemoteRow[] => {
+    const { after, since = '', match = {} } = listing;
+    if (listing.byId === true) {
+      idOrder ??= [...byId.values()].sort((left, right) => left.id - right.id);
+      return idOrder.slice(after === undefined ? 0 : firstWhere(idOrder, (row) => row.id > after.id));
+    }
     order ??= [...byId.values()].sort(compare);
     const wanted = Object.entries(match);
     const begin = Math.max(
@@ -102,6 +107,7 @@ export function createRemoteTable(
     remove: (id) => {
       if (!byId.delete(id)) return false;
       order = undefined;
+      idOrder = undefined;
       removed.push({ id, at: instant(now()) });
       return true;
     },

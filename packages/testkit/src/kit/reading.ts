@@ -53,7 +53,7 @@ export interface ReadResult {
 }
 
 /** Runs a piece of the connector's work. */
-export type Watch = <Result>(work: () => Result) => Result;
+type Watch = <Result>(work: () => Result) => Result;
 
 const NO_LIMIT = 1_000_000_000;
 /** More calls than any reader needs that gets on. */

@@ -6,8 +6,7 @@ import { type Reading, type ReadResult, readStream } from './reading.js';
 import { nameOf, type Rule } from './rule.js';
 import type { OpenAs, Subject } from './subject.js';
 
-/** Why the rules of reading say nothing. */
-export function hasNoStreams({ streams }: KitContext): string | undefined {
+function hasNoStreams({ streams }: KitContext): string | undefined {
   return streams.length === 0 ? 'it has no streams' : undefined;
 }
 
@@ -63,6 +62,14 @@ export function streamRule(
   };
 }
 
+/** How a stream is read. An incremental read with nothing covered yet gives every row, by the other road. */
+export type Mode = 'full' | 'incremental';
+
+/** The roads on which a stream may be read. */
+export function modesOf({ cursor }: Stream): readonly Mode[] {
+  return cursor === undefined ? ['full'] : ['full', 'incremental'];
+}
+
 /** The rows of a read with nothing in its way, against which reads with something in their way are held. */
 export interface Baseline {
   readonly keys: readonly JsonObject[];
@@ -73,9 +80,9 @@ export interface Baseline {
 }
 
 /** Reads the stream whole on a fresh remote. What it lacks there is `full-read`'s to find, and no other rule's. */
-export async function baselineOf(context: KitContext, name: string): Promise<Baseline> {
+export async function baselineOf(context: KitContext, name: string, mode: Mode = 'full'): Promise<Baseline> {
   const { subject, stream, params } = await streamAtHand(context, name);
-  const { records, notices, events } = await readStream(subject, { stream, params });
+  const { records, notices, events } = await readStream(subject, { stream, params, mode });
   const keys = [
     ...records,
     ...notices.flatMap(({ key, outcome }) => (outcome === 'skipped' && key ? [key] : [])),

@@ -35,7 +35,7 @@ export interface Traffic {
 }
 
 /** What a call is made of. */
-export interface TrafficCall {
+interface TrafficCall {
   readonly signal: AbortSignal;
   readonly deadlineMs: number;
   readonly attempt: number;

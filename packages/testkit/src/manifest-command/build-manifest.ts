@@ -1,8 +1,9 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createFault, type Fault, hasBrand, isFault, type Manifest, type Plugin } from '@onlink/core';
 import { parseManifest } from '@onlink/runtime';
+import { writeWhole } from './write-whole.js';
 
 /** What package.json says about the plugin. */
 interface PluginPackage {
@@ -22,12 +23,9 @@ export async function buildManifest(dir: string): Promise<string> {
   const packageJson = await readPackage(dir);
   const manifest = await manifestOf(dir, packageJson);
   const path = resolve(dir, packageJson.manifest);
-  const temporary = `${path}.${process.pid}.tmp`;
   try {
-    await writeFile(temporary, `${JSON.stringify(manifest, null, 2)}\n`);
-    await rename(temporary, path);
+    await writeWhole(path, `${JSON.stringify(manifest, null, 2)}\n`);
   } catch (error) {
-    await rm(temporary, { force: true });
     throw failed(packageJson.name, `"${packageJson.manifest}" cannot be written (${codeOf(error)})`);
   }
   const { streams, actions, triggers } = manifest;

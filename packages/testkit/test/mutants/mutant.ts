@@ -49,7 +49,7 @@ export function eachEvent(change: (event: ReadEvent, request: ReadRequest) => re
 }
 
 /** The same definition whose planning and reading are given another call. */
-export function withCall(change: (call: Call) => Call): Mutate {
+function withCall(change: (call: Call) => Call): Mutate {
   return (reference) => {
     const { source } = reference;
     if (source === undefined) throw new Error('the reference has a source');

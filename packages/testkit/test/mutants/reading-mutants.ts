@@ -77,7 +77,9 @@ export const READING_MUTANTS: readonly Mutant[] = [
     name: 'goes on strictly after a timestamp, without the key',
     breaks: 'equal-cursors',
     mutate: withRead((right) => (client, request, call) => {
-      const { updated } = (request.state ?? {}) as JsonObject;
+      const { updated } = (
+        request.partition.bounds['order'] === 'id' ? {} : (request.state ?? {})
+      ) as JsonObject;
       const state = { updated: updated ?? '', id: Number.MAX_SAFE_INTEGER };
       return right(client, updated === undefined ? request : { ...request, state }, call);
     }),

@@ -43,7 +43,12 @@ export const SERVICE_MUTANTS: readonly Mutant[] = [
     breaks: 'flat-inputs',
     plugin: withManifest((manifest) => {
       const actions = manifest['actions'] as { readonly [name: string]: { readonly [key: string]: Json } };
-      const input = { type: 'object', properties: { text: { type: 'object', title: 'Text' } } };
+      const input = {
+        type: 'object',
+        properties: {
+          text: { type: 'object', title: 'Text', properties: { en: { type: 'string', title: 'English' } } },
+        },
+      };
       return { ...manifest, actions: { ...actions, notify: { ...actions['notify'], input } } };
     }),
   },

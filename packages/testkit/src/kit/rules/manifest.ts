@@ -1,5 +1,12 @@
 import { isFault, type JsonObject, type Manifest } from '@onlink/core';
-import { assertCompatible, assertSameManifest, parseManifest, readPointer } from '@onlink/runtime';
+import {
+  assertCompatible,
+  assertSameManifest,
+  formFields,
+  parseManifest,
+  readPointer,
+} from '@onlink/runtime';
+import { renderReference } from '../../manifest-docs/render-reference.js';
 import { nameOf, type Rule } from '../rule.js';
 import { KIT_API } from '../subject.js';
 
@@ -58,8 +65,16 @@ const SECRET_FIELDS: Rule = {
 const FORM: Rule = {
   id: 'renders-from-manifest',
   title: 'can be shown to people from its manifest alone',
-  mend: 'Give each field of configuration, params and inputs a title or a description, by .meta({ title }) or .describe()',
+  mend: 'Use in configuration, params and inputs only what a form can ask for, and give each field a title or a description, by .meta({ title }) or .describe()',
   async judge({ plugin }) {
+    for (const [place, schema] of formSchemas(plugin.manifest)) {
+      try {
+        formFields(schema);
+      } catch (thrown) {
+        return `no form can be made of "${place}": ${nameOf(thrown)}`;
+      }
+    }
+    if (renderReference(plugin.manifest).trim() === '') return 'its reference is empty';
     const unnamed = unnamedPlaces(plugin.manifest);
     if (unnamed.length === 0) return undefined;
     const some = `${unnamed.slice(0, 5).join(', ')}${unnamed.length > 5 ? ', …' : ''}`;

@@ -1,8 +1,17 @@
 import { isFault } from '@onlink/core';
 import { compareKeys, describeDifference } from '../compare-keys.js';
+import type { KitContext } from '../context.js';
 import { readStream } from '../reading.js';
 import type { Rule } from '../rule.js';
-import { baselineOf, readAll, type StreamAtHand, streamAtHand, streamRule } from '../stream-at-hand.js';
+import {
+  baselineOf,
+  type Mode,
+  modesOf,
+  readAll,
+  type StreamAtHand,
+  streamAtHand,
+  streamRule,
+} from '../stream-at-hand.js';
 
 const FULL_READ = streamRule({
   id: 'full-read',
@@ -38,16 +47,16 @@ const CRASH = streamRule({
   id: 'crash-anywhere',
   title: 'loses no row and doubles none when the process ends after any event',
   mend: 'Yield a checkpoint only after the records that it covers, and put into its state all that the next call needs to go on exactly there',
-  async judge(context, name) {
-    const baseline = await baselineOf(context, name);
+  judge: inEachMode(async (context, name, mode) => {
+    const baseline = await baselineOf(context, name, mode);
     for (let crashAfter = 1; crashAfter <= baseline.events; crashAfter += 1) {
       const at = await streamAtHand(context, name);
-      const when = `after a crash at event ${crashAfter} of ${baseline.events}`;
-      const { seen } = await readAll(at, { reading: { crashAfter }, baseline, when });
+      const when = `read in mode "${mode}", after a crash at event ${crashAfter} of ${baseline.events}`;
+      const { seen } = await readAll(at, { reading: { mode, crashAfter }, baseline, when });
       if (seen !== undefined) return seen;
     }
     return undefined;
-  },
+  }),
 });
 
 const DEADLINE = streamRule({
@@ -112,17 +121,18 @@ const EQUAL_CURSORS = streamRule({
   mend: 'Order by cursor and key together, keep both in the checkpoint, and go on after the pair',
   of: ({ tie }) => tie !== undefined,
   without: 'no scenario has "tie"',
-  async judge(context, name) {
-    const baseline = await baselineOf(context, name);
+  judge: inEachMode(async (context, name, mode) => {
+    const baseline = await baselineOf(context, name, mode);
     for (const limit of [undefined, 1, 2]) {
       const at = await streamAtHand(context, name);
       at.scenario.tie?.(at.subject.remote);
-      const reading = limit === undefined ? {} : { limit };
-      const { seen } = await readAll(at, { reading, baseline, when: 'with one cursor value in all rows' });
+      const reading = { mode, ...(limit !== undefined && { limit }) };
+      const when = `read in mode "${mode}" with one cursor value in all rows`;
+      const { seen } = await readAll(at, { reading, baseline, when });
       if (seen !== undefined) return seen;
     }
     return undefined;
-  },
+  }),
 });
 
 const SHIFTING = streamRule({
@@ -131,28 +141,45 @@ const SHIFTING = streamRule({
   mend: 'Page by key instead of by offset, and fix the upper bound in plan by a clock of the remote',
   of: ({ touch }) => touch !== undefined,
   without: 'no scenario has "touch"',
-  async judge(context, name) {
-    const baseline = await baselineOf(context, name);
+  judge: inEachMode(async (context, name, mode) => {
+    const baseline = await baselineOf(context, name, mode);
     const at = await streamAtHand(context, name);
-    let touched = 0;
-    const onEvent = (): void => {
-      at.subject.clock.advance(1_000);
-      at.scenario.touch?.(at.subject.remote, touched);
-      touched += 1;
-    };
     const { stream, params, subject } = at;
-    const full = await readStream(subject, { stream, params, onEvent });
-    const rows = [...full.records];
+    const first = await readStream(subject, { stream, params, mode, onEvent: touching(at) });
+    const rows = [...first.records];
     // What moved past the upper bound belongs to the next run, where there is one that looks for changes.
-    if (stream.cursor !== undefined && full.covered.length > 0) {
-      const { covered } = full;
+    if (stream.cursor !== undefined && first.covered.length > 0) {
+      const { covered } = first;
       rows.push(...(await readStream(subject, { stream, params, mode: 'incremental', covered })).records);
     }
     const { missing } = compareKeys(rows, baseline.keys, stream.key);
     const text = describeDifference({ missing, extra: [], doubled: [] }, { mayDouble: true });
-    return text && `with rows changing between pages: ${text}`;
-  },
+    return text && `read in mode "${mode}" with rows changing between pages: ${text}`;
+  }),
 });
+
+/** Changes another row after each event, a second later each time. */
+function touching({ subject, scenario }: StreamAtHand): () => void {
+  let touched = 0;
+  return () => {
+    subject.clock.advance(1_000);
+    scenario.touch?.(subject.remote, touched);
+    touched += 1;
+  };
+}
+
+type JudgeMode = (context: KitContext, name: string, mode: Mode) => Promise<string | undefined>;
+
+/** The same on each road on which the stream may be read. */
+function inEachMode(judge: JudgeMode): (context: KitContext, name: string) => Promise<string | undefined> {
+  return async (context, name) => {
+    for (const mode of modesOf((await streamAtHand(context, name)).stream)) {
+      const seen = await judge(context, name, mode);
+      if (seen !== undefined) return seen;
+    }
+    return undefined;
+  };
+}
 
 const INCREMENTAL = streamRule({
   id: 'incremental',
@@ -221,10 +248,12 @@ const FIELDS = streamRule({
 const DELETES = streamRule({
   id: 'deletes-over-two-runs',
   title: 'lets a deletion be known, and no other, over two runs',
-  mend: 'Yield "deleted" with the keys where the stream says "reported"; end a partition with "complete" only at its very end; else leave deletions to the host',
+  mend: 'Yield "deleted" with the keys where the stream says "reported"; end a partition with "complete" only at its very end; in a full read of a stream with deletes "by-absence" go by the key, from which no change moves a row',
   of: ({ remove }) => remove !== undefined,
   without: 'no scenario has "remove"',
   async judge(context, name) {
+    const moving = await deletedByChange(context, name);
+    if (moving !== undefined) return moving;
     const at = await streamAtHand(context, name);
     const { stream, params, subject, scenario } = at;
     const first = await readStream(subject, { stream, params });
@@ -244,6 +273,19 @@ const DELETES = streamRule({
     });
   },
 });
+
+/** A row that changes while it is read must not pass for one that is gone. */
+async function deletedByChange(context: KitContext, name: string): Promise<string | undefined> {
+  const at = await streamAtHand(context, name);
+  const { stream, params, subject, scenario } = at;
+  if (scenario.touch === undefined) return undefined;
+  const { store } = await readStream(subject, { stream, params });
+  await readStream(subject, { stream, params, store, onEvent: touching(at) });
+  const [gone] = store.absentKeys(stream.deletes);
+  return (
+    gone && `read whole with rows changing between pages: row ${gone}, which is there, passes for deleted`
+  );
+}
 
 function deletesFault(
   deletes: 'reported' | 'by-absence' | 'unknown',

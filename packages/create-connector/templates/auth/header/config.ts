@@ -1,0 +1,16 @@
+import { secret } from '@onlink/core/define';
+import { z } from 'zod';
+import { baseUrl } from './base-url.js';
+
+/** What an admin enters to connect. Say in each description where in the vendor's menus it is found. */
+export const configSchema = z.strictObject({
+  baseUrl,
+  apiKey: secret(z.string().trim().min(1, 'apiKey is empty')).meta({
+    title: 'API key',
+    description: 'Shown once, when it is made.',
+    'x-ui': { order: 2 },
+  }),
+});
+
+/** A valid configuration, its secrets wrapped: they print as `[secret]`. */
+export type Config = z.output<typeof configSchema>;

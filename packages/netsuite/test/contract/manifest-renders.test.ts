@@ -1,0 +1,36 @@
+import { diffManifests, renderReference } from '@onlink/testkit';
+import { describe, expect, it } from 'vitest';
+import plugin from '../../src/index.js';
+
+const { manifest } = plugin;
+
+describe('the NetSuite manifest', () => {
+  it('renders as a form: every field of the connection under its group, secrets as secrets', () => {
+    const [form = ''] = renderReference(manifest).split('\n## Checks');
+    const names = [...form.matchAll(/^\| .* \(`(\w+)`\) \| (\w+)/gm)];
+    expect(names.map(([, name]) => name)).toEqual(Object.keys(manifest.config.schema['properties'] ?? {}));
+    const secrets = names.filter(([, , kind]) => kind === 'secret').map(([, name]) => `/${name}`);
+    expect(secrets.sort()).toEqual(manifest.config.secrets);
+    expect(form.match(/^### .*/gm)).toEqual([
+      '### Account',
+      '### Integration record',
+      '### Access token',
+      '### Advanced',
+    ]);
+  });
+
+  it('renders whole as a reference', () => {
+    const reference = renderReference(manifest);
+    const names = [
+      ...Object.keys(manifest.config.schema['properties'] ?? {}),
+      ...manifest.streams.flatMap(({ name, schema }) => [name, ...Object.keys(schema['properties'] ?? {})]),
+      ...manifest.checks.map(({ id }) => id),
+      ...manifest.templates.map(({ id }) => id),
+    ];
+    expect(names.filter((name) => !reference.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('does not differ from itself', () => {
+    expect(diffManifests(manifest, manifest)).toMatchObject({ differences: [], due: 'none', isEnough: true });
+  });
+});
