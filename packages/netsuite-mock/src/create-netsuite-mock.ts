@@ -3,7 +3,7 @@ import { isAccountId } from './account/account-id.js';
 import type { Credentials } from './account/identity.js';
 import { createLoginAuditTrail, type LoginAuditEntry } from './account/login-audit-trail.js';
 import { createNonceMemory } from './account/nonce-memory.js';
-import { seedAccount } from './account/seed-account.js';
+import { type GivenCredentials, seedAccount } from './account/seed-account.js';
 import { createMockClock, type MockClock } from './clock/mock-clock.js';
 import { type ListeningMock, type ListenOptions, listenOnHttp } from './faces/node-http.js';
 import { createFetchFace } from './faces/web-fetch.js';
@@ -27,6 +27,8 @@ export interface NetsuiteMockOptions {
   readonly seed?: number;
   /** Account id as a realm spells it: upper case, underscore. Default `TSTDRV1234567`. */
   readonly accountId?: string;
+  /** Keys and secrets to sign in with, such as texts that a test looks for where none may be. Default: from the seed. */
+  readonly credentials?: GivenCredentials;
   /** Present time, milliseconds since the epoch, read on each use. Default `Date.now`. */
   readonly now?: () => number;
   /** Date format of the account. Default `M/D/YYYY`. */
@@ -109,7 +111,7 @@ export function createNetsuiteMock(options: NetsuiteMockOptions = {}): NetsuiteM
   const nowMs = (): number => clock.now();
   const accountTime = createAccountTime(utcOffsetMinutes);
   const nowS = (): number => accountTime.fromInstant(nowMs());
-  const account = seedAccount(accountId, seed, nowMs);
+  const account = seedAccount({ accountId, seed, nowMs, credentials: options.credentials });
   const store = createStore({ ...organisationSources(), employee: employeeSource(employees, seed) });
   const auditTrail = createLoginAuditTrail(remembered);
   const journal = createRing<JournalEntry>(remembered);

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, type TaskMeta } from 'vitest
 import { type CountedMock, serveCounted } from './support/counted-mock.js';
 import { addConnection, writeEmployeesImport } from './support/demo-connection.js';
 import { compareEmployees, NO_DIFFERENCES } from './support/employee-objects.js';
-import { killSomewhere, measureWholeRun, runToTheEnd, spreadOf } from './support/kill-trials.js';
+import { killAt, measureWholeRun, runToTheEnd, spreadOf } from './support/kill-trials.js';
 import type { RunOptions } from './support/run-onlink.js';
 
 const EMPLOYEES = 5_000;
@@ -67,7 +67,7 @@ describe('an import killed at a random page and run again', () => {
     let lost = 0;
     for (let trial = 0; lost === 0 && trial < 20; trial += 1) {
       const options = await fresh();
-      await killSomewhere(subject, whole, { ...options, script: REVERSED });
+      await killAt(subject, { whole, share: subject.random() }, { ...options, script: REVERSED });
       // With the real command, also after the control: what was lost stays lost.
       await runToTheEnd(subject, options);
       lost = (await compareEmployees(mock, options)).lost.length;
@@ -86,7 +86,9 @@ async function survivesKills(name: string, meta: TaskMeta, fresh: FreshStore): P
   // An import may end by itself just before its kill: that trial does not count, and another one takes its place.
   for (let trial = 0; durable.length < KILLS && trial < 2 * KILLS + 5; trial += 1) {
     const options = await fresh();
-    if (!(await killSomewhere(subject, whole, options))) continue;
+    // One in each of as many stretches, so that all of the import is hit and not one part of it by chance.
+    const share = (durable.length + subject.random()) / KILLS;
+    if (!(await killAt(subject, { whole, share }, options))) continue;
     durable.push(await runToTheEnd(subject, options));
     expect(await compareEmployees(mock, options)).toEqual(NO_DIFFERENCES);
   }

@@ -25,15 +25,26 @@ export async function measureWholeRun(subject: Subject, options: RunOptions): Pr
   return { requests: instants.length, gapMs: (last - first) / Math.max(1, instants.length - 1) };
 }
 
+/** When to kill. */
+export interface Instant {
+  readonly whole: WholeRun;
+  /** How far into the import's requests, from 0 up to 1. */
+  readonly share: number;
+}
+
 /**
- * Starts the import and kills it at a random request and a random moment after that, up to one and a half times what lies
- * between two requests: somewhere in the work on that page. Any page is as likely as any other, however fast the machine.
+ * Starts the import and kills it at the request that lies so far into it, and a random moment after that: up to one and a
+ * half times what lies between two requests, so somewhere in the work on that page. This depends on how far the import
+ * got, and not on how fast the machine is.
  *
  * @returns whether it was the kill that ended it; an import that ended by itself proves nothing
  */
-export async function killSomewhere(subject: Subject, whole: WholeRun, options: RunOptions): Promise<boolean> {
-  const { remote, importFile, random } = subject;
-  const fatal = 1 + Math.floor(random() * whole.requests);
+export async function killAt(
+  { remote, importFile, random }: Subject,
+  { whole, share }: Instant,
+  options: RunOptions,
+): Promise<boolean> {
+  const fatal = 1 + Math.floor(share * whole.requests);
   const afterMs = random() * 1.5 * whole.gapMs;
   const { child, finished } = startOnlink(['import', 'run', importFile], options);
   remote.watch((request) => {
