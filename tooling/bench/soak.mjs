@@ -8,7 +8,8 @@ import { writeMeasurement } from './write-measurement.mjs';
 const KILLS = '200';
 const TEST = 'apps/onlink/test/e2e/kill-import.test.ts';
 
-/** @typedef {{ title: string, status: string, duration?: number }} Result */
+/** @typedef {{ kills: number, beforeTheFirstPage: number, between: number, afterTheLastPage: number }} Spread */
+/** @typedef {{ title: string, status: string, duration?: number, meta?: { spread?: Spread } }} Result */
 
 const workDir = mkdtempSync(join(tmpdir(), 'onlink-soak-'));
 const report = join(workDir, 'report.json');
@@ -19,17 +20,25 @@ try {
   });
   const path = writeMeasurement('soak', {
     title: 'Killing an import',
-    what: 'The real command imports 5,000 employees, is ended by SIGKILL at a random instant and run again; then every object is compared with what the remote has. The last test is the control: with rows and checkpoint in the wrong order it must lose some.',
-    head: ['test', 'result', 'seconds'],
-    rows: resultsOf(report).map(({ title, status, duration = 0 }) => [
+    what: 'The real command imports 5,000 employees in pages of 250, is ended by SIGKILL at one request of the import, chosen at random in each of as many equal stretches of it, and a random moment later, and run again; then every object is compared with what the remote has, in every mapped attribute. Only imports that the kill really ended are counted; how many objects were durable then says where it fell. The last test is the control: with rows and checkpoint in the wrong order it must lose some.',
+    head: ['test', 'result', 'seconds', 'kills', 'before the first page', 'between', 'after the last page'],
+    rows: resultsOf(report).map(({ title, status, duration = 0, meta }) => [
       title,
       status,
       (duration / 1_000).toFixed(0),
+      ...fallsOf(meta?.spread),
     ]),
   });
   console.log(`Written to ${path}.`);
 } finally {
   rmSync(workDir, { recursive: true });
+}
+
+/** @param {Spread | undefined} spread */
+function fallsOf(spread) {
+  if (spread === undefined) return ['', '', '', ''];
+  const { kills, beforeTheFirstPage, between, afterTheLastPage } = spread;
+  return [kills, beforeTheFirstPage, between, afterTheLastPage].map(String);
 }
 
 /**

@@ -21,17 +21,30 @@ export async function main(args: readonly string[], options: MainOptions = {}): 
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
   });
+  const json = args.includes('--json');
   let code = 0;
-  const program = createProgram(async (flags, work) => {
-    code = await runInSession(flags, work, options.hostOverrides);
-  });
+  let told = '';
+  const program = createProgram(
+    async (flags, work) => {
+      code = await runInSession(flags, work, options.hostOverrides);
+    },
+    (text) => {
+      told += text;
+    },
+  );
   try {
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return 0;
-    createOutput({ json: args.includes('--json') }).fault(usageFault(error.message));
-    return 2;
+    const out = createOutput({ json });
+    if (error.exitCode !== 0) {
+      out.fault(usageFault(error.message));
+      return 2;
+    }
+    const isVersion = error.code === 'commander.version';
+    out.document(isVersion ? { version: told.trim() } : { help: told });
+    if (!json) await out.raw(told);
+    return 0;
   }
 }

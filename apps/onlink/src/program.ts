@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { check } from './commands/check.js';
 import {
   addConnection,
@@ -15,6 +15,7 @@ import { OBJECT_FORMATS, objects } from './commands/objects.js';
 import { read } from './commands/read.js';
 import { exportStore, importStore } from './commands/store.js';
 import { keyValue, secretSource } from './commands/values.js';
+import { CommandLine } from './command-line.js';
 import type { GlobalFlags, Work } from './session.js';
 
 /** Runs what a command line asks for. */
@@ -24,9 +25,13 @@ const AFTERWORD = `
 Exit codes: 0 done, 1 a fault (one line on stderr says what to do), 2 wrong usage, 130 stopped.
 Data is kept in --data-dir; with DATABASE_URL set, in that PostgreSQL instead.`;
 
-/** The grammar of the `onlink` command. Flags of the whole may stand before or after a sub-command. */
-export function createProgram(run: RunCommand): Command {
-  const program = new Command('onlink')
+/**
+ * The grammar of the `onlink` command. Flags of the whole may stand before or after a sub-command.
+ *
+ * @param tell takes the text of `--help` and `--version`
+ */
+export function createProgram(run: RunCommand, tell: (text: string) => void): Command {
+  const program = new CommandLine('onlink')
     .description(
       'Links HR and ERP systems with Jira: connections, checks, reads and imports through connector plugins.',
     )
@@ -91,7 +96,7 @@ export function createProgram(run: RunCommand): Command {
     .description('read such a file into an empty store')
     .action((file: string) => start(importStore(file)));
 
-  tame(program);
+  tame(program, tell);
   return program;
 }
 
@@ -100,30 +105,15 @@ function addConnectionCommands(parent: Command, start: (work: Work) => Promise<v
     .command('add <name>')
     .description('add a connection')
     .requiredOption('--connector <id>', 'which connector: see "onlink connectors"')
-    .option('--set <key=value>', 'a field (repeat it for more)', keyValue, {})
-    .option(
-      '--secret <key=env:VAR|file:PATH>',
-      'where a secret is to be read from (repeat it for more)',
-      secretSource,
-      {},
-    )
+    .addOption(fieldOption())
+    .addOption(secretOption())
     .action((name: string, flags) => start(addConnection(name, flags)));
   parent
     .command('set <name>')
     .description('change the given fields of a connection, and nothing else')
-    .option('--set <key=value>', 'a field (repeat it for more)', keyValue, {})
-    .option(
-      '--secret <key=env:VAR|file:PATH>',
-      'where a secret is to be read from (repeat it for more)',
-      secretSource,
-      {},
-    )
-    .option(
-      '--unset <key>',
-      'a field to empty (repeat it for more)',
-      (key, keys: string[]) => [...keys, key],
-      [],
-    )
+    .addOption(fieldOption())
+    .addOption(secretOption())
+    .addOption(unsetOption())
     .action((name: string, flags) => start(setConnection(name, flags)));
   parent
     .command('list')
@@ -139,10 +129,23 @@ function addConnectionCommands(parent: Command, start: (work: Work) => Promise<v
     .action((name: string) => start(removeConnection(name)));
 }
 
+// Without defaults, because the help would show them: an empty object says nothing to a person.
+const fieldOption = (): Option =>
+  new Option('--set <key=value>', 'a field (repeat it for more)').argParser(keyValue);
+const secretOption = (): Option =>
+  new Option(
+    '--secret <key=env:VAR|file:PATH>',
+    'where a secret is to be read from (repeat it for more)',
+  ).argParser(secretSource);
+const unsetOption = (): Option =>
+  new Option('--unset <key>', 'a field to empty (repeat it for more)').argParser(
+    (key, before: readonly string[] = []) => [...before, key],
+  );
+
 /** One line for each error, thrown instead of ending the process. */
-function tame(command: Command): void {
-  command.exitOverride().configureOutput({ outputError: () => undefined });
-  command.commands.forEach(tame);
+function tame(command: Command, tell: (text: string) => void): void {
+  command.exitOverride().configureOutput({ outputError: () => undefined, writeOut: tell });
+  for (const child of command.commands) tame(child, tell);
 }
 
 function wholeNumber(text: string): number {

@@ -23,7 +23,10 @@ export type RetryAdvice = 'never' | 'after-fix' | { readonly afterMs: number };
 /** Whether the remote system was changed: no, yes, or nobody knows (the reply was lost). */
 export type FaultEffect = 'none' | 'applied' | 'unknown';
 
-/** What a person can do about it. `pointer` is a JSON pointer into the connection's configuration. */
+/**
+ * What a person can do about it: one line, or several where causes are ranked. `pointer` is a JSON pointer into the
+ * connection's configuration.
+ */
 export interface FaultFix {
   readonly text: string;
   readonly pointer?: string;

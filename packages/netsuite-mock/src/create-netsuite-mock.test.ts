@@ -29,6 +29,15 @@ describe('a mock', () => {
     expect(new Set(all).size).toBe(12);
   });
 
+  it('takes the credentials that a test gives, and derives the others', () => {
+    const given = { consumerKey: 'key/+=', tokenId: 'token/+=' };
+    const mock = createNetsuiteMock({ seed: 5, credentials: given });
+    const { credentials } = createNetsuiteMock({ seed: 5 });
+    expect(mock.credentials).toEqual({ ...credentials, ...given });
+    expect(mock.account.integration().consumerKey).toBe(given.consumerKey);
+    expect(mock.account.token().id).toBe(given.tokenId);
+  });
+
   it('remembers the newest requests and audit lines only', () => {
     const mock = createNetsuiteMock({ employees: 0, remembered: 3 });
     for (let index = 0; index < 10; index += 1) {

@@ -3,6 +3,7 @@ import type { AccountAdmin } from './account/account-admin.js';
 import { isAccountId } from './account/account-id.js';
 import type { Credentials } from './account/identity.js';
 import type { LoginAuditEntry } from './account/login-audit-trail.js';
+import type { GivenCredentials } from './account/seed-account.js';
 import { createMockClock, type MockClock } from './clock/mock-clock.js';
 import { type ListeningMock, type ListenOptions, listenOnHttp } from './faces/node-http.js';
 import { createFetchFace } from './faces/web-fetch.js';
@@ -22,6 +23,8 @@ export interface NetsuiteMockOptions {
   readonly seed?: number;
   /** Account id as a realm spells it: upper case, underscore. Default `TSTDRV1234567`. */
   readonly accountId?: string;
+  /** Keys and secrets to sign in with, such as texts that a test looks for where none may be. Default: from the seed. */
+  readonly credentials?: GivenCredentials;
   /** Present time, milliseconds since the epoch, read on each use. Default `Date.now`. */
   readonly now?: () => number;
   /** Date format of the account. Default `M/D/YYYY`. */
@@ -110,6 +113,7 @@ export function createNetsuiteMock(options: NetsuiteMockOptions = {}): NetsuiteM
     utcOffsetMinutes,
     remembered,
     nowMs,
+    ...(options.credentials && { credentials: options.credentials }),
   });
   const journal = createRing<JournalEntry>(remembered);
   let switches: Switches = { ...DEFAULT_SWITCHES, ...options.switches };

@@ -15,6 +15,7 @@ export {
   type User,
 } from './account/identity.js';
 export type { LoginAuditEntry } from './account/login-audit-trail.js';
+export type { GivenCredentials } from './account/seed-account.js';
 export type { MockClock } from './clock/mock-clock.js';
 export {
   createNetsuiteMock,

@@ -2,6 +2,7 @@ import { type Fault, faultToJson } from '@onlink/core';
 import type { Work } from '../session.js';
 
 const WIDTH = 'not tried  '.length;
+const INDENT = ' '.repeat(WIDTH);
 
 /** `onlink check`: one line for each capability; exit 1 when one is missing. */
 export function check(name: string): Work {
@@ -21,7 +22,9 @@ export function check(name: string): Work {
       const state = stateOf(fault);
       const opens = unlocks.length === 0 ? '' : `  (for ${unlocks.join(', ')})`;
       out.line(`${state.padEnd(WIDTH)}${title}${opens}`);
-      if (state === 'FAILED') out.line(`${' '.repeat(WIDTH)}needs: ${needs}`);
+      if (state !== 'FAILED') continue;
+      out.line(`${INDENT}needs: ${needs}`);
+      for (const line of fault?.fix?.text.split('\n') ?? []) out.line(`${INDENT}${line}`);
     }
     out.document({ connection: name, ok: first === undefined, items });
     if (first === undefined) return 0;

@@ -6,16 +6,16 @@ import { readSecrets, type Values } from './values.js';
 
 /** The flags that change a connection. */
 export interface ConnectionFlags {
-  readonly set: Values;
-  readonly secret: Values;
+  readonly set?: Values;
+  readonly secret?: Values;
   readonly unset?: readonly string[];
 }
 
 /** `onlink connection add`. */
 export function addConnection(name: string, flags: ConnectionFlags & { readonly connector: string }): Work {
   return async ({ host, out }) => {
-    const changes = { set: flags.set, secrets: await readSecrets(flags.secret) };
-    const view = await host.connections.add(name, flags.connector, changes);
+    const { connector, set = {}, secret = {} } = flags;
+    const view = await host.connections.add(name, connector, { set, secrets: await readSecrets(secret) });
     out.document({ connection: view });
     out.line(`Added connection "${name}". Try it: onlink check ${name}`);
   };
@@ -24,10 +24,10 @@ export function addConnection(name: string, flags: ConnectionFlags & { readonly 
 /** `onlink connection set`. */
 export function setConnection(name: string, flags: ConnectionFlags): Work {
   return async ({ host, out }) => {
-    const { set, unset = [] } = flags;
-    const view = await host.connections.set(name, { set, unset, secrets: await readSecrets(flags.secret) });
+    const { set = {}, secret = {}, unset = [] } = flags;
+    const view = await host.connections.set(name, { set, unset, secrets: await readSecrets(secret) });
     out.document({ connection: view });
-    const changed = [...Object.keys(set), ...Object.keys(flags.secret), ...unset];
+    const changed = [...Object.keys(set), ...Object.keys(secret), ...unset];
     out.line(
       changed.length === 0
         ? `Nothing was given to change in connection "${name}".`

@@ -2,7 +2,7 @@ import { faultToJson } from '@onlink/core';
 import { formatTable } from '../output/table.js';
 import type { Work } from '../session.js';
 
-/** `onlink connectors`: what is installed, and why what is refused is. */
+/** `onlink connectors`: what is installed, and on stderr why what is refused is; exit 1 when that is all there is. */
 export function connectors(): Work {
   return async ({ host, out }) => {
     const found = await host.listPlugins();
@@ -20,20 +20,22 @@ export function connectors(): Work {
       })),
       refused: refused.map(({ name, fault }) => ({ name, fault: faultToJson(fault) })),
     });
-    if (usable.length > 0) {
-      const rows = usable.map(({ id, version, title, category, streams }) => [
-        id,
-        version,
-        title,
-        category,
-        streams.map(({ name }) => name).join(', '),
-      ]);
-      out.line(formatTable(['ID', 'VERSION', 'TITLE', 'CATEGORY', 'STREAMS'], rows));
-    } else {
+    for (const { fault } of refused) out.fault(fault);
+    if (usable.length === 0 && refused.length > 0) return 1;
+    if (usable.length === 0) {
       out.line(
         'No connector is installed. Put one into the plugins folder, or name another folder with --plugins.',
       );
+      return 0;
     }
-    for (const { name, fault } of refused) out.line(`refused: ${name}: ${fault.message}`);
+    const rows = usable.map(({ id, version, title, category, streams }) => [
+      id,
+      version,
+      title,
+      category,
+      streams.map(({ name }) => name).join(', '),
+    ]);
+    out.line(formatTable(['ID', 'VERSION', 'TITLE', 'CATEGORY', 'STREAMS'], rows));
+    return 0;
   };
 }

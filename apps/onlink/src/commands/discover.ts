@@ -1,4 +1,4 @@
-import type { JsonObject, Stream } from '@onlink/core';
+import type { JsonObject } from '@onlink/core';
 import { formatTable } from '../output/table.js';
 import type { Work } from '../session.js';
 
@@ -10,8 +10,9 @@ export function discover(name: string, streamName?: string): Work {
     const [stream] = streams;
     if (streamName !== undefined && stream !== undefined) {
       out.line(`${stream.name}: key ${stream.key.join(', ')}`);
-      out.line(formatTable(['FIELD', 'TYPE', 'TITLE'], fieldRows(stream)));
-      out.line(`\nRead some: onlink read ${name} ${stream.name} --limit 5`);
+      out.line(formatTable(['PATH', 'TYPE', 'TITLE'], pathRows(stream.schema)));
+      out.line('\nMap one in an import file: map:PATH=Attribute');
+      out.line(`Read some: onlink read ${name} ${stream.name} --limit 5`);
       return;
     }
     const rows = streams.map((each) => [
@@ -24,12 +25,20 @@ export function discover(name: string, streamName?: string): Work {
   };
 }
 
-function fieldRows({ schema }: Stream): string[][] {
-  return Object.entries(propertiesOf(schema)).map(([field, described]) => [
-    field,
-    typeOf(described),
-    typeof described['title'] === 'string' ? described['title'] : '',
-  ]);
+/** One row for each path that an import can map: of what holds fields itself, those, and not the whole. */
+function pathRows(schema: JsonObject, prefix = '', title = ''): string[][] {
+  return Object.entries(propertiesOf(schema)).flatMap(([name, described]) => {
+    const path = `${prefix}${name}`;
+    const own = typeof described['title'] === 'string' ? described['title'] : title;
+    const inner = pathRows(entriesOf(described), `${path}.`, own);
+    return inner.length === 0 ? [[path, typeOf(described), own]] : inner;
+  });
+}
+
+/** A list's fields are those of its entries, because that is how a path reads them. */
+function entriesOf(schema: JsonObject): JsonObject {
+  const { items } = schema;
+  return typeof items === 'object' && items !== null && !Array.isArray(items) ? (items as JsonObject) : schema;
 }
 
 function propertiesOf(schema: JsonObject): { readonly [field: string]: JsonObject } {

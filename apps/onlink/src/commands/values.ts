@@ -10,14 +10,14 @@ export interface Values {
 const FIELD = '[A-Za-z][\\w.-]*';
 
 /** Takes one `key=value`. Nothing of a wrong one is repeated: it may be a secret. */
-export function keyValue(text: string, before: Values): Values {
+export function keyValue(text: string, before: Values = {}): Values {
   const [, key, value] = new RegExp(`^(${FIELD})=([\\s\\S]*)$`).exec(text) ?? [];
   if (key === undefined || value === undefined) throw new InvalidArgumentError('Write it as key=value.');
   return { ...before, [key]: value };
 }
 
 /** Takes one `key=env:VARIABLE` or `key=file:PATH`; the secret itself on a command line is refused. */
-export function secretSource(text: string, before: Values): Values {
+export function secretSource(text: string, before: Values = {}): Values {
   const [, key, source] = new RegExp(`^(${FIELD})=((?:env|file):.+)$`).exec(text) ?? [];
   if (key === undefined || source === undefined) {
     throw new InvalidArgumentError(

@@ -11,7 +11,7 @@ import type { AccountRecords } from './account-records.js';
 import type { Credentials } from './identity.js';
 import { createLoginAuditTrail, type LoginAuditEntry } from './login-audit-trail.js';
 import { createNonceMemory, type NonceMemory } from './nonce-memory.js';
-import { seedAccount } from './seed-account.js';
+import { type GivenCredentials, seedAccount } from './seed-account.js';
 
 /** One NetSuite account: who may come in, what it holds, and what it remembers. Two accounts share nothing. */
 export interface Account {
@@ -38,17 +38,20 @@ export interface AccountOptions {
   readonly remembered: number;
   /** The mock's time, in milliseconds since the epoch. */
   readonly nowMs: () => number;
+  /** Credentials to use where the seed's own will not do. */
+  readonly credentials?: GivenCredentials;
 }
 
 /** Makes an account with rows and an identity that works. The same options make the same account. */
 export function createAccount(options: AccountOptions): Account {
-  const { accountId, seed, employees, dateFormat, utcOffsetMinutes, remembered, nowMs } = options;
+  const { accountId, seed, employees, dateFormat, utcOffsetMinutes, remembered, nowMs, credentials } =
+    options;
   const accountTime = createAccountTime(utcOffsetMinutes);
   const nowS = (): number => accountTime.fromInstant(nowMs());
   const store = createStore({ ...organisationSources(), employee: employeeSource(employees, seed) });
   return {
     id: accountId,
-    ...seedAccount(accountId, seed, nowMs),
+    ...seedAccount({ accountId, seed, nowMs, credentials }),
     store,
     rows: createStoreAccess(store, nowS),
     engine: createQueryEngine({ store, dateFormat, nowS }),

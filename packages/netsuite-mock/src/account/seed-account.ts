@@ -1,5 +1,5 @@
 import { type AccountAdmin, createAccountAdmin } from './account-admin.js';
-import { type AccountRecords, createAccountRecords } from './account-records.js';
+import { type AccountRecords, createAccountRecords, requireRecord } from './account-records.js';
 import { deriveCredential } from './credentials.js';
 import type { Credentials, Permission } from './identity.js';
 
@@ -22,16 +22,28 @@ const INTEGRATION_ROLE_PERMISSIONS: readonly Permission[] = [
   'Currency',
 ];
 
+/** What an account is made of. */
+export interface SeedOptions {
+  readonly accountId: string;
+  readonly seed: number;
+  readonly nowMs: () => number;
+  /** In place of the derived ones. */
+  readonly credentials?: GivenCredentials | undefined;
+}
+
+/** Keys and secrets that a test chooses; what is left out is derived from the seed. */
+export type GivenCredentials = Partial<Omit<Credentials, 'accountId'>>;
+
 /** Makes the account; the same id and seed give the same credentials. */
-export function seedAccount(accountId: string, seed: number, nowMs: () => number): SeededAccount {
+export function seedAccount({ accountId, seed, nowMs, credentials = {} }: SeedOptions): SeededAccount {
   const records = createAccountRecords(accountId);
   let made = 0;
   const newCredential = (purpose: string): string => {
     made += 1;
     return deriveCredential(accountId, seed, `${purpose} ${made}`);
   };
-  const tokenId = newCredential('token id');
-  const tokenSecret = newCredential('token secret');
+  const derived = { tokenId: newCredential('token id'), tokenSecret: newCredential('token secret') };
+  const { tokenId, tokenSecret, ...ofIntegration } = { ...derived, ...credentials };
   const seeded = { integrationId: '1', roleId: '1001', userId: '12', tokenId };
   records.roles.set('3', {
     id: '3',
@@ -61,7 +73,11 @@ export function seedAccount(accountId: string, seed: number, nowMs: () => number
     });
   }
   const admin = createAccountAdmin({ records, seeded, nowMs, newCredential });
-  const integration = admin.createIntegration('OnLink');
+  const { id: integrationId } = admin.createIntegration('OnLink');
+  const integration = Object.assign(
+    requireRecord(records.integrations, 'integration', integrationId),
+    ofIntegration,
+  );
   records.tokens.set(tokenId, {
     id: tokenId,
     secret: tokenSecret,

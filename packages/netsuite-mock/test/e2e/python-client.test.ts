@@ -10,11 +10,6 @@ const SCRIPT = fileURLToPath(new URL('./requests_oauthlib_client.py', import.met
 const PYTHON = ['/usr/bin/python3', 'python3'].find(
   (command) => spawnSync(command, ['-c', 'import requests_oauthlib']).status === 0,
 );
-if (PYTHON === undefined)
-  console.warn(
-    'SKIPPED: no Python with requests-oauthlib. On Debian: apt-get install python3-requests-oauthlib.',
-  );
-
 interface Seen {
   readonly status: number;
   readonly location: string | null;

@@ -46,7 +46,8 @@ describe('explainLoginFailure', () => {
 
   it('names a field that is not 64 hexadecimal digits, first, and not its value', () => {
     const fault = explain({}, { consumerSecret: 'hunter2-hunter2' });
-    expect(fault.message).toContain('(1) consumerSecret is not 64 hexadecimal digits');
+    expect(fault.message).toContain('consumerSecret is not 64 hexadecimal digits');
+    expect(fault.fix?.text).toContain('(1) consumerSecret is not 64 hexadecimal digits');
     expect(fault.fix?.pointer).toBe('/consumerSecret');
     expect(JSON.stringify(fault)).not.toContain('hunter2');
   });
@@ -56,9 +57,19 @@ describe('explainLoginFailure', () => {
     expect(fault.message).toContain('tokenSecret is the same as consumerSecret');
   });
 
+  it('says the likeliest cause in a message of one readable line, and all of them in what to do', () => {
+    const { message, fix } = explain();
+    expect(message).toContain('the likeliest of 5 causes: the token was revoked');
+    expect(message).not.toContain('blocked');
+    expect(message.length).toBeLessThan(450);
+    const lines = fix?.text.split('\n') ?? [];
+    expect(lines.slice(1, -1).map((line) => line.slice(0, 3))).toEqual(['(1)', '(2)', '(3)', '(4)', '(5)']);
+    expect(lines.at(-1)).toContain('View Login Audit Trail');
+  });
+
   it('ranks the token first in a sandbox, because production tokens are not copied there', () => {
     expect(explain({}, { accountId: '1234567_SB1' }).message).toMatch(
-      /\(1\) the token was made in production/,
+      /causes: the token was made in production/,
     );
     expect(explain().message).not.toContain('production');
   });
@@ -78,7 +89,7 @@ describe('explainLoginFailure', () => {
     const fault = explain({ word });
     expect(fault.fix?.pointer).toBe(pointer);
     expect(fault.message).toContain(words);
-    expect(fault.message).not.toContain('(2)');
+    expect(fault.fix?.text).not.toContain('(1)');
   });
 
   it('ranks the usual causes for a word that it does not know', () => {

@@ -36,20 +36,25 @@ export function explainLoginFailure(
   ];
   const field = meaning?.field ?? suspicions[0]?.field ?? 'tokenId';
   const remedy = meaning === undefined ? `${AUDIT_TRAIL}.` : `${meaning.remedy}. ${AUDIT_TRAIL}.`;
-  const ranked =
-    causes.length === 1
-      ? `because ${causes[0]}`
-      : `likeliest first: ${causes.map((cause, index) => `(${index + 1}) ${cause}`).join('; ')}`;
+  const [first = ''] = causes;
+  const likeliest =
+    causes.length === 1 ? `because ${first}` : `the likeliest of ${causes.length} causes: ${first}`;
   return createFault({
     blame: 'credentials',
     scope: 'connection',
     retry: 'after-fix',
     effect: 'none',
     code: 'netsuite/login-refused',
-    message: `${failedTo(task)}: NetSuite account ${client.realm} refused the login, ${ranked}. ${remedy}`,
-    fix: { pointer: `/${field}`, text: remedy },
+    message: `${failedTo(task)}: NetSuite account ${client.realm} refused the login, ${likeliest}. ${remedy}`,
+    fix: { pointer: `/${field}`, text: causes.length === 1 ? remedy : rankedText(causes, remedy) },
     remote,
   });
+}
+
+/** One cause a line, for a place that has room for them all; the message has room for the first. */
+function rankedText(causes: readonly string[], remedy: string): string {
+  const lines = causes.map((cause, index) => `(${index + 1}) ${cause}`);
+  return ['What may be wrong, likeliest first:', ...lines, remedy].join('\n');
 }
 
 // Not blamed on the host: that would be resumed at once, and five refused logins lock the user out for 30 minutes.

@@ -149,10 +149,13 @@ describe('classifyReply', () => {
     ]);
   });
 
-  it('keeps an unknown text on one line, cut to 500 characters', () => {
-    const fault = classifyReply(aReply(418, `a\n\tb${'x'.repeat(9_000)}`), aContext());
-    expect(fault?.remote?.detail).toMatch(/^a bx{497}$/);
+  it('keeps an unknown text on one line, cut to 500 characters, and never inside a word that may be a secret', () => {
+    const fault = classifyReply(aReply(418, `a\n\tb ${'x'.repeat(480)} secret-0123456789-end`), aContext());
+    expect(fault?.remote?.detail).toBe(`a b ${'x'.repeat(480)} …`);
     expect(fault?.retry).toBe('never');
+    const whole = classifyReply(aReply(418, `${'x'.repeat(480)} secret-0123456789`), aContext());
+    expect(whole?.remote?.detail).toMatch(/ secret-0123456789$/);
+    expect(classifyReply(aReply(418, 'x'.repeat(501)), aContext())?.remote?.detail).toBe('…');
   });
 
   it('gives the error ID as request ID', () => {

@@ -5,7 +5,7 @@ export interface RemoteError {
   readonly status: number;
   /** NetSuite's `o:errorCode`, or a RESTlet's `error.code`; empty when the reply has none. */
   readonly errorCode: string;
-  /** What it says, on one line of at most 500 characters. */
+  /** What it says, on one line of some 500 characters at most, cut between words. */
   readonly detail: string;
   /** NetSuite's own number for the failure, where it names one. */
   readonly requestId?: string;
@@ -24,7 +24,7 @@ export function parseRemoteError(response: HttpResponse): RemoteError {
   return {
     status: response.status,
     errorCode,
-    detail: oneLine(detail).slice(0, MAX_DETAIL_CHARS),
+    detail: cutAtWord(oneLine(detail)),
     ...(requestId === undefined ? {} : { requestId }),
   };
 }
@@ -63,6 +63,15 @@ function fromText(text: string): string {
 
 function oneLine(text: string): string {
   return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+
+/**
+ * Cut between two words and never inside one: the host takes secrets out of this text, and would not know half a secret
+ * that a remote repeats.
+ */
+function cutAtWord(text: string): string {
+  if (text.length <= MAX_DETAIL_CHARS) return text;
+  return `${text.slice(0, Math.max(0, text.lastIndexOf(' ', MAX_DETAIL_CHARS)))} …`.trim();
 }
 
 function textOf(value: unknown): string | undefined {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { mustRunOnlink, type RunOptions } from './run-onlink.js';
+import { type Finished, mustRunOnlink, type RunOptions } from './run-onlink.js';
 
 /** What a mock NetSuite says of itself when it listens. */
 export interface MockAccess {
@@ -33,12 +33,22 @@ export async function addConnection(
   name: string,
   access: MockAccess,
   { extraArgs = [], ...options }: RunOptions & { readonly extraArgs?: readonly string[] },
-): Promise<void> {
+): Promise<Finished> {
   const { args, env } = connectionArguments(access);
-  await mustRunOnlink(['connection', 'add', name, '--connector', 'netsuite', ...args, ...extraArgs], {
+  return mustRunOnlink(['connection', 'add', name, '--connector', 'netsuite', ...args, ...extraArgs], {
     ...options,
     env: { ...options.env, ...env },
   });
+}
+
+/** Gives a connection of this name another remote and other credentials. */
+export async function changeConnection(
+  name: string,
+  access: MockAccess,
+  options: RunOptions,
+): Promise<Finished> {
+  const { args, env } = connectionArguments(access);
+  return mustRunOnlink(['connection', 'set', name, ...args], { ...options, env: { ...options.env, ...env } });
 }
 
 /** Writes an import of employees, by key, name, mail and references, and returns the file. */

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createNetsuiteMock, type NetsuiteMock } from '@onlink/netsuite-mock';
+import { createNetsuiteMock, DEFAULT_ACCOUNT_ID, type NetsuiteMock } from '@onlink/netsuite-mock';
 import type { MockAccess } from './demo-connection.js';
+import { MARKED } from './marked-secrets.js';
 
 /** Something that answers where a NetSuite should. */
 export interface Remote {
@@ -13,12 +14,12 @@ export interface Remote {
 /** What a case changes in the credentials. */
 export type Changes = Partial<MockAccess['credentials']>;
 
-/** A mock NetSuite on a port, with what an admin broke. */
+/** A mock NetSuite on a port, with marked secrets and with what an admin broke. */
 export async function mockRemote(
   changes: Changes = {},
   arrange: (mock: NetsuiteMock) => void = () => {},
 ): Promise<Remote> {
-  const mock = createNetsuiteMock({ employees: 50, seed: 3 });
+  const mock = createNetsuiteMock({ employees: 50, seed: 3, credentials: MARKED });
   arrange(mock);
   const listening = await mock.listen();
   return {
@@ -33,7 +34,7 @@ export async function rawRemote(listener: RequestListener): Promise<Remote> {
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
-    access: { url: `http://127.0.0.1:${port}`, credentials: createNetsuiteMock().credentials },
+    access: { url: `http://127.0.0.1:${port}`, credentials: { accountId: DEFAULT_ACCOUNT_ID, ...MARKED } },
     async close() {
       server.closeAllConnections();
       server.close();

@@ -7,6 +7,8 @@ const BIN = fileURLToPath(new URL('../../../bin/onlink.mjs', import.meta.url));
 /** What a finished command left behind. */
 export interface Finished {
   readonly code: number | null;
+  /** What ended it, where it did not end by itself. */
+  readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -38,7 +40,11 @@ export function startOnlink(args: readonly string[], options: RunOptions): Runni
       texts[name] += text;
     });
   }
-  const finished = once(child, 'close').then(([code]) => ({ code: code as number | null, ...texts }));
+  const finished = once(child, 'close').then(([code, signal]) => ({
+    code: code as number | null,
+    signal: signal as NodeJS.Signals | null,
+    ...texts,
+  }));
   return { child, finished };
 }
 
