@@ -88,7 +88,9 @@ function connect(settings, env) {
     console.error(fault?.message ?? `onlink ended with ${set.status}`);
     return set.status ?? 1;
   }
-  return onlink(['connection', 'add', CONNECTION, '--connector', 'netsuite', ...settings], { env }).status ?? 1;
+  return (
+    onlink(['connection', 'add', CONNECTION, '--connector', 'netsuite', ...settings], { env }).status ?? 1
+  );
 }
 
 /** @param {string} name */

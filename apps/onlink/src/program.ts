@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { CommandLine } from './command-line.js';
 import { check } from './commands/check.js';
 import {
   addConnection,
@@ -16,7 +17,6 @@ import { OBJECT_FORMATS, objects } from './commands/objects.js';
 import { read } from './commands/read.js';
 import { exportStore, importStore } from './commands/store.js';
 import { keyValue, secretSource } from './commands/values.js';
-import { CommandLine } from './command-line.js';
 import type { GlobalFlags, Work } from './session.js';
 
 /** Runs what a command line asks for. */

@@ -52,7 +52,10 @@ describe('the main job', () => {
     await writeFile(departments, `name: departments\nconnection: demo\nobjectType: Department\n${lines}`);
     const { imports } = await json('import', 'run', departments, file);
     expect(imports).toMatchObject([
-      { import: 'departments', run: { status: 'complete', counts: { created: mock.store.count('department') } } },
+      {
+        import: 'departments',
+        run: { status: 'complete', counts: { created: mock.store.count('department') } },
+      },
       { import: 'employees', run: { status: 'complete', counts: { unchanged: EMPLOYEES } } },
     ]);
     const missing = ['import', 'run', departments, join(workDir, 'none.yaml'), file];
