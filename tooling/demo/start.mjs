@@ -13,6 +13,8 @@ const relativeBin = (name) => join('node_modules', '.bin', name);
 const EMPLOYEES = 5_000;
 const CONNECTION = 'demo';
 const IMPORTS = ['departments', 'locations', 'employees'];
+/** The code of the fault that says there is no connection of that name. */
+const NOT_THERE = 'config/no-such-connection';
 const SECRETS = ['consumerKey', 'consumerSecret', 'tokenId', 'tokenSecret'];
 
 const mock = await startMock();
@@ -50,18 +52,13 @@ function run(credentials) {
   const secrets = SECRETS.flatMap((name) => ['--secret', `${name}=env:${environmentName(name)}`]);
   const settings = ['--set', `accountId=${accountId}`, '--set', `baseUrl=${url}`, ...secrets];
 
-  const known = onlink(['connection', 'list', '--json'], { env, quiet: true });
-  const exists = known.status === 0 && known.stdout.includes(`"name":"${CONNECTION}"`);
+  console.log(`\n› Connecting to it as "${CONNECTION}", the four secrets encrypted`);
+  const connected = connect(settings, env);
+  if (connected !== 0) return connected;
   /** @type {readonly (readonly [title: string, args: readonly string[]])[]} */
   const steps = [
-    [
-      `${exists ? 'Setting' : 'Adding'} the connection "${CONNECTION}", its four secrets encrypted`,
-      exists
-        ? ['connection', 'set', CONNECTION, ...settings]
-        : ['connection', 'add', CONNECTION, '--connector', 'netsuite', ...settings],
-    ],
     ['Checking what it may do', ['check', CONNECTION]],
-    ...IMPORTS.map(importStep),
+    [`Importing ${IMPORTS.join(', ')}`, ['import', 'run', ...IMPORTS.map(importFile)]],
     ['Ten of them', ['objects', 'Employee', '--limit', '10']],
   ];
   for (const [title, args] of steps) {
@@ -74,11 +71,31 @@ function run(credentials) {
 }
 
 /**
- * @param {string} name
- * @returns {readonly [title: string, args: readonly string[]]}
+ * Points the connection of an earlier run at this mock, or adds it. Trying the first is quicker than asking: each command
+ * opens the store anew.
+ * @param {readonly string[]} settings
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {number} The exit code.
  */
-function importStep(name) {
-  return [`Importing ${name}`, ['import', 'run', join('examples', 'netsuite', `${name}.yaml`)]];
+function connect(settings, env) {
+  const set = onlink(['connection', 'set', CONNECTION, ...settings, '--json'], { env, quiet: true });
+  if (set.status === 0) {
+    console.log(`Changed connection "${CONNECTION}" of an earlier run: the mock is on another port now.`);
+    return 0;
+  }
+  const { fault } = JSON.parse(set.stdout || '{}');
+  if (fault?.code !== NOT_THERE) {
+    console.error(fault?.message ?? `onlink ended with ${set.status}`);
+    return set.status ?? 1;
+  }
+  return (
+    onlink(['connection', 'add', CONNECTION, '--connector', 'netsuite', ...settings], { env }).status ?? 1
+  );
+}
+
+/** @param {string} name */
+function importFile(name) {
+  return join('examples', 'netsuite', `${name}.yaml`);
 }
 
 /**
@@ -89,7 +106,7 @@ function onlink(args, { env, quiet = false }) {
   return spawnSync(bin('onlink'), args, {
     cwd: root,
     env: { ...process.env, ...env },
-    stdio: quiet ? ['ignore', 'pipe', 'inherit'] : 'inherit',
+    stdio: quiet ? ['ignore', 'pipe', 'ignore'] : 'inherit',
     encoding: 'utf8',
   });
 }

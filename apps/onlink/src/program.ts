@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { CommandLine } from './command-line.js';
 import { check } from './commands/check.js';
 import {
   addConnection,
@@ -10,12 +11,12 @@ import {
 } from './commands/connection.js';
 import { connectors } from './commands/connectors.js';
 import { discover } from './commands/discover.js';
-import { runImportFile, showImportStatus } from './commands/import.js';
+import { showImportStatus } from './commands/import.js';
+import { runImportFiles } from './commands/import-files.js';
 import { OBJECT_FORMATS, objects } from './commands/objects.js';
 import { read } from './commands/read.js';
 import { exportStore, importStore } from './commands/store.js';
 import { keyValue, secretSource } from './commands/values.js';
-import { CommandLine } from './command-line.js';
 import type { GlobalFlags, Work } from './session.js';
 
 /** Runs what a command line asks for. */
@@ -70,10 +71,12 @@ export function createProgram(run: RunCommand, tell: (text: string) => void): Co
 
   const imports = program.command('import').description('run import files, and see how they stand');
   imports
-    .command('run <file>')
-    .description('run the import that a YAML file defines')
-    .option('--limit <n>', 'records at most in this run; the next one goes on', wholeNumber)
-    .action((file: string, flags: { readonly limit?: number }) => start(runImportFile(file, flags.limit)));
+    .command('run <files...>')
+    .description('run the imports that YAML files define, one after another')
+    .option('--limit <n>', 'records at most in each run; the next one goes on', wholeNumber)
+    .action((files: readonly string[], flags: { readonly limit?: number }) =>
+      start(runImportFiles(files, flags.limit)),
+    );
   imports
     .command('status <file>')
     .description('show how the last run ended, and where the next one begins')

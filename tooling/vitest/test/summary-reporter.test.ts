@@ -21,7 +21,12 @@ describe('the summary', () => {
 
   it('says of skipped tests how many, and why', () => {
     const note = 'nothing was tested on PostgreSQL';
-    summarize([{ state: 'skipped', note }, { state: 'passed' }, { state: 'skipped', note }, { state: 'skipped' }]);
+    summarize([
+      { state: 'skipped', note },
+      { state: 'passed' },
+      { state: 'skipped', note },
+      { state: 'skipped' },
+    ]);
     expect(said).toEqual([`2 skipped: ${note}.`, '1 skipped: no reason given.', '1 passed, 0 failed']);
   });
 

@@ -38,7 +38,9 @@ function pathRows(schema: JsonObject, prefix = '', title = ''): string[][] {
 /** A list's fields are those of its entries, because that is how a path reads them. */
 function entriesOf(schema: JsonObject): JsonObject {
   const { items } = schema;
-  return typeof items === 'object' && items !== null && !Array.isArray(items) ? (items as JsonObject) : schema;
+  return typeof items === 'object' && items !== null && !Array.isArray(items)
+    ? (items as JsonObject)
+    : schema;
 }
 
 function propertiesOf(schema: JsonObject): { readonly [field: string]: JsonObject } {

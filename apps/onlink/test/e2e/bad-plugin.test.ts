@@ -96,23 +96,28 @@ const COMMANDS: readonly (readonly string[])[] = [
 ];
 
 describe('a plugin that cannot be used', () => {
-  it.each(CASES)('that $title is refused in one line, for a connection that was there before', async (one) => {
-    const plugins = ['--plugins', await plant(one)];
-    for (const command of COMMANDS) {
-      const args = [...command.map((part) => (part === 'FILE' ? importFile : part)), ...plugins];
-      // With --json a fault stands on stdout, and its line on stderr as without.
-      const { code, stdout, stderr } = await runOnlink([...args, '--json'], options);
-      expect(code).toBe(1);
-      expect(stderr.trimEnd().split('\n')).toEqual([expect.stringContaining(one.says)]);
-      expect(faultOf(JSON.parse(stdout))).toMatchObject({ code: one.code });
-      expect(stderr).not.toMatch(/\n\s+at /);
+  it.each(CASES)(
+    'that $title is refused in one line, for a connection that was there before',
+    async (one) => {
+      const plugins = ['--plugins', await plant(one)];
+      for (const command of COMMANDS) {
+        const args = [...command.map((part) => (part === 'FILE' ? importFile : part)), ...plugins];
+        // With --json a fault stands on stdout, and its line on stderr as without.
+        const { code, stdout, stderr } = await runOnlink([...args, '--json'], options);
+        expect(code).toBe(1);
+        expect(stderr.trimEnd().split('\n')).toEqual([expect.stringContaining(one.says)]);
+        expect(faultOf(JSON.parse(stdout))).toMatchObject({ code: one.code });
+        expect(stderr).not.toMatch(/\n\s+at /);
+        expect(leaksIn(stdout + stderr)).toEqual([]);
+      }
+      const { stdout, stderr } = await runOnlink(['check', 'demo', ...plugins], options);
       expect(leaksIn(stdout + stderr)).toEqual([]);
-    }
-    const { stdout, stderr } = await runOnlink(['check', 'demo', ...plugins], options);
-    expect(leaksIn(stdout + stderr)).toEqual([]);
-    // With the one that works it goes on as before.
-    expect((await mustRunOnlink(['read', 'demo', 'employee', '--limit', '1'], options)).stdout).toMatch(/^\{/);
-  });
+      // With the one that works it goes on as before.
+      expect((await mustRunOnlink(['read', 'demo', 'employee', '--limit', '1'], options)).stdout).toMatch(
+        /^\{/,
+      );
+    },
+  );
 
   it.each(CASES.slice(0, 4))('that $title makes no connection', async (one) => {
     const args = ['connection', 'add', 'x', '--connector', 'netsuite', '--plugins', await plant(one)];

@@ -94,7 +94,9 @@ async function survivesKills(name: string, meta: TaskMeta, fresh: FreshStore): P
   }
   const spread = spreadOf(durable, EMPLOYEES);
   const pages = durable.map((count) => count / PAGE_ROWS).sort((left, right) => left - right);
-  console.log(`${name}, seed ${SEED}: ${JSON.stringify(spread)}, pages durable when killed: ${pages.join(' ')}`);
+  console.log(
+    `${name}, seed ${SEED}: ${JSON.stringify(spread)}, pages durable when killed: ${pages.join(' ')}`,
+  );
   Object.assign(meta, { spread });
   expect(spread.kills).toBe(KILLS);
   expect(spread.between, 'most fell between the first page and the last').toBeGreaterThan(KILLS / 2);

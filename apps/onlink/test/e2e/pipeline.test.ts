@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createNetsuiteMock, type ListeningMock } from '@onlink/netsuite-mock';
@@ -46,6 +46,29 @@ describe('the main job', () => {
     expect((await onlink('objects', 'Employee', '--format', 'csv')).stdout).toContain('changed@example.com');
   });
 
+  it('runs several files in one go, and keeps what was done before one that fails', async () => {
+    const departments = join(workDir, 'departments.yaml');
+    const lines = 'mapping: |\n  config:data_source=department\n  key:id=Id\n';
+    await writeFile(departments, `name: departments\nconnection: demo\nobjectType: Department\n${lines}`);
+    const { imports } = await json('import', 'run', departments, file);
+    expect(imports).toMatchObject([
+      {
+        import: 'departments',
+        run: { status: 'complete', counts: { created: mock.store.count('department') } },
+      },
+      { import: 'employees', run: { status: 'complete', counts: { unchanged: EMPLOYEES } } },
+    ]);
+    const missing = ['import', 'run', departments, join(workDir, 'none.yaml'), file];
+    const plain = await runOnlink(missing, { dataDir: dataDir() });
+    expect(plain).toMatchObject({ code: 1, stdout: expect.stringMatching(/^Department: .*\n$/) });
+    expect(plain.stderr).toContain('none.yaml');
+    const { stdout } = await runOnlink([...missing, '--json'], { dataDir: dataDir() });
+    expect(JSON.parse(stdout)).toMatchObject({
+      imports: [{ import: 'departments' }],
+      fault: { code: 'cli/no-such-file' },
+    });
+  });
+
   it('goes on in the next run where a limit stopped this one', async () => {
     const first = await json('import', 'run', file, '--limit', '1000');
     expect(first.run).toMatchObject({ status: 'capped', counts: { read: 1_000 } });
@@ -68,12 +91,15 @@ describe('the main job', () => {
     await addConnection('demo', { url: listening.url, credentials }, options);
     const { code, stdout, stderr } = await runOnlink(['check', 'demo'], options);
     const lines = stdout.trimEnd().split('\n');
-    expect(lines.map((line) => line.slice(0, 11).trim())).toEqual([
-      ...['ok', 'ok', 'FAILED', ''],
-      ...new Array<string>(6).fill('not tried'),
-    ]);
-    expect(lines[3]).toMatch(/^ {11}needs: Setup > /);
+    const states = lines.map((line) => line.slice(0, 11).trim()).filter((state) => state !== '');
+    expect(states).toEqual(['ok', 'ok', 'FAILED', ...new Array<string>(6).fill('not tried')]);
+    // Below what failed: what it needs, and every cause that it may have.
+    const below = lines.filter((line) => line.startsWith(' '.repeat(11))).map((line) => line.trim());
+    expect(below[0]).toMatch(/^needs: Setup > /);
+    expect(below.slice(2, -1).map((line) => line.slice(0, 3))).toEqual(['(1)', '(2)', '(3)', '(4)', '(5)']);
+    expect(below.at(-1)).toContain('Login Audit Trail');
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/^Failed to sign in .*\n$/) });
+    expect(stderr.length).toBeLessThan(500);
   });
 
   it('checks every capability', async () => {
@@ -85,7 +111,13 @@ describe('the main job', () => {
   it('discovers streams and the fields of one', async () => {
     const { streams } = await json('discover', 'demo');
     expect(streams.map(({ name }: { name: string }) => name)).toContain('department');
-    expect((await onlink('discover', 'demo', 'employee')).stdout).toMatch(/^hiredate +date /m);
+    const { stdout } = await onlink('discover', 'demo', 'employee');
+    expect(stdout).toMatch(/^hiredate +date /m);
+    // What a mapping line can say of a reference.
+    expect(stdout).toMatch(/^supervisor\.id +string +Supervisor$/m);
+    expect(stdout).toMatch(/^supervisor\.name +string +Supervisor$/m);
+    expect(stdout).not.toMatch(/^supervisor +object/m);
+    expect(stdout).toContain('map:PATH=Attribute');
   });
 
   it('reads bare records, as many and as wide as asked for', async () => {

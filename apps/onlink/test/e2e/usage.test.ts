@@ -90,7 +90,10 @@ describe('connectors', () => {
     expect(lines(stderr)).toEqual([expect.stringContaining('"one"'), expect.stringContaining('"two"')]);
     const json = await list(plugins, '--json');
     expect(json.code).toBe(1);
-    expect(JSON.parse(json.stdout)).toMatchObject({ connectors: [], refused: [{ name: 'one' }, { name: 'two' }] });
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      connectors: [],
+      refused: [{ name: 'one' }, { name: 'two' }],
+    });
   });
 
   it('exits 0 where there is none, and says how to get one', async () => {

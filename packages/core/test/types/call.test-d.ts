@@ -1,6 +1,13 @@
 // Read by the type checker, never run: a mistake here is an error of `npm run check`.
 import { expectTypeOf } from 'vitest';
-import type { BudgetObservation, Call, Clock, HttpRequest, HttpResponse, JsonObject } from '../../src/index.js';
+import type {
+  BudgetObservation,
+  Call,
+  Clock,
+  HttpRequest,
+  HttpResponse,
+  JsonObject,
+} from '../../src/index.js';
 
 declare const call: Call;
 

@@ -2,7 +2,7 @@
 import { expectTypeOf } from 'vitest';
 import {
   type Blame,
-  BRAND,
+  type BRAND,
   createFault,
   type Fault,
   type FaultDetails,

@@ -48,7 +48,15 @@ const hooked = defineTrigger({
   title: 'Hired',
   params,
   event,
-  schemes: [{ kind: 'hmac', header: 'x-signature', algorithm: 'sha256', encoding: 'hex', signedParts: [{ kind: 'body' }] }],
+  schemes: [
+    {
+      kind: 'hmac',
+      header: 'x-signature',
+      algorithm: 'sha256',
+      encoding: 'hex',
+      signedParts: [{ kind: 'body' }],
+    },
+  ],
   parse(raw) {
     expectTypeOf(raw).toEqualTypeOf<RawRequest>();
     return [{ id: '1', at: '2026-01-01T00:00:00Z', data: { id: '1' } }];
@@ -63,7 +71,9 @@ expectTypeOf<WebhookTrigger<Client, string, string>['parse']>().parameters.toEqu
 expectTypeOf<NonNullable<WebhookTrigger<Client, string, string>['verify']>>().parameters.toEqualTypeOf<
   [raw: RawRequest, secrets: readonly Secret[], now: number]
 >();
-expectTypeOf<NonNullable<WebhookTrigger<Client, string, string>['verify']>>().returns.toEqualTypeOf<Verdict>();
+expectTypeOf<
+  NonNullable<WebhookTrigger<Client, string, string>['verify']>
+>().returns.toEqualTypeOf<Verdict>();
 expectTypeOf<RawRequest['body']>().toEqualTypeOf<Uint8Array>();
 expectTypeOf<Extract<Verdict, { kind: 'refused' }>['reason']>().toEqualTypeOf<string>();
 

@@ -88,7 +88,7 @@ function splitLine(
     const near = KEYWORDS.find((known) => word.startsWith(known)) ?? suggest(word, KEYWORDS);
     throw definitionFault('import/unknown-line', place, {
       reason: `"${shorten(content)}" does not begin with key:, map:, config: or filter:`,
-      remedy: near === undefined ? 'Begin the line with one of them' : `Did you mean "${near}:"`,
+      remedy: near === undefined ? 'Begin the line with one of them' : `Did you mean "${near}:"? Correct it`,
     });
   }
   const rest = content.slice(colon + 1);

@@ -34,7 +34,7 @@ describe('a definition held against its stream', () => {
   });
 
   it.each([
-    ['map:emial=Email', 'import/unknown-field', 'Did you mean "email"'],
+    ['map:emial=Email', 'import/unknown-field', 'Did you mean "email"? Correct it.'],
     ['map:department.title=Title', 'import/unknown-field', '"department" has no field "title"'],
     ['map:email=E|Name=${emali}', 'import/unknown-field', 'Did you mean "email"'],
     ['filter:emali=x', 'import/unknown-field', 'Did you mean "email"'],

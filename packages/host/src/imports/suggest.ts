@@ -10,9 +10,9 @@ export function suggest(typed: string, known: readonly string[]): string | undef
   return near[0]?.name;
 }
 
-/** `Did you mean "x"` where something is near, else the list of what there is. */
+/** `Did you mean "x"? Correct it` where something is near, else the list of what there is. A full stop follows. */
 export function suggestion(typed: string, known: readonly string[]): string {
   const near = suggest(typed, known);
-  if (near !== undefined) return `Did you mean "${near}"?`.replace(/\?$/, '');
+  if (near !== undefined) return `Did you mean "${near}"? Correct it`;
   return `Use one of ${[...known].sort().join(', ')}`;
 }

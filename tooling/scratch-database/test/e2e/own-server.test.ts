@@ -6,7 +6,9 @@ import { openScratchDatabase, type ScratchDatabase } from '../../scratch-databas
 
 const NO_SERVERS = { servers: ['postgres://postgres@127.0.0.1:1/postgres'] };
 
-it('starts a PostgreSQL where none answers, shares it, and ends it with the last database', async ({ skip }) => {
+it('starts a PostgreSQL where none answers, shares it, and ends it with the last database', async ({
+  skip,
+}) => {
   const first = await openScratchDatabase(NO_SERVERS);
   if ('skipped' in first) return skip(first.skipped);
   const second = (await openScratchDatabase(NO_SERVERS)) as ScratchDatabase;

@@ -21,6 +21,8 @@ it.each([
 });
 
 it('nothing is found where nothing is, and everything in an echo', () => {
-  expect(leaksIn(`Failed to sign in: [secret]. ${Buffer.from('something else').toString('base64')}`)).toEqual([]);
+  expect(leaksIn(`Failed to sign in: [secret]. ${Buffer.from('something else').toString('base64')}`)).toEqual(
+    [],
+  );
   expect(leaksIn(echoOf(MARKED))).toEqual(Object.keys(MARKED));
 });
