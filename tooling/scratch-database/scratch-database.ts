@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { BINARY_FOLDERS, findBinaries } from './find-binaries.ts';
-import { type LocalServer, startServer } from './start-server.ts';
+import { BINARY_FOLDERS, findBinaries } from './find-binaries.js';
+import { type LocalServer, startServer } from './start-server.js';
 
 /** A database of a test's own on a real PostgreSQL. */
 export interface ScratchDatabase {

@@ -5,7 +5,7 @@ import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { asUnprivileged, type Identity, unprivilegedIdentity } from './unprivileged.ts';
+import { asUnprivileged, type Identity, unprivilegedIdentity } from './unprivileged.js';
 
 const run = promisify(execFile);
 

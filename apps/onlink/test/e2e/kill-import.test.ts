@@ -94,8 +94,8 @@ async function survivesKills(name: string, meta: TaskMeta, fresh: FreshStore): P
   }
   const spread = spreadOf(durable, EMPLOYEES);
   const pages = durable.map((count) => count / PAGE_ROWS).sort((left, right) => left - right);
-  console.log(
-    `${name}, seed ${SEED}: ${JSON.stringify(spread)}, pages durable when killed: ${pages.join(' ')}`,
+  process.stdout.write(
+    `${name}, seed ${SEED}: ${JSON.stringify(spread)}, pages durable when killed: ${pages.join(' ')}\n`,
   );
   Object.assign(meta, { spread });
   expect(spread.kills).toBe(KILLS);
