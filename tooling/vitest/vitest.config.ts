@@ -25,6 +25,8 @@ export default defineConfig({
           root,
           include: [`${members}/{src,test}/**/*.test.ts`],
           exclude: [...generated, '**/test/e2e/**'],
+          // Properties take their time on a machine that has other work.
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },
