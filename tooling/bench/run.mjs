@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureKits } from './measure-kit.mjs';
 import { measureRead } from './measure-read.mjs';
 import { writeMeasurement } from './write-measurement.mjs';
 
@@ -23,6 +24,19 @@ try {
     rows,
   });
   console.log(`Written to ${path}.`);
+  const kits = await measureKits(workDir);
+  const kitPath = writeMeasurement('kit', {
+    title: 'Judging a connector by the contract kit',
+    what: 'The whole of `testConnector`, one connector after the other, each with its mock in the same process.',
+    head: ['connector', 'rules judged', 'rules with nothing to judge', 'seconds'],
+    rows: kits.map(({ connector, judged, skipped, seconds }) => [
+      connector,
+      `${judged}`,
+      `${skipped}`,
+      seconds,
+    ]),
+  });
+  console.log(`Written to ${kitPath}.`);
 } finally {
   rmSync(workDir, { recursive: true });
 }

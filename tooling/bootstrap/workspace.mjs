@@ -15,6 +15,7 @@ import { ROOT } from './root.mjs';
  * @property {Readonly<Record<string, string>>} [optionalDependencies]
  * @property {Readonly<Record<string, string>> | string} [bin]
  * @property {Readonly<Record<string, unknown>>} [exports]
+ * @property {{ readonly entry?: string }} [onlink] What makes a package a plugin.
  */
 
 /**

@@ -11,6 +11,7 @@ import { toSecond } from './reply.js';
 import { STREAMS, TABLE_STREAMS } from './streams/catalog.js';
 import { queryEmployees } from './streams/dataset.js';
 import { fetchChanges } from './triggers/change-feed.js';
+import { monitorableFields } from './triggers/webhook-subscription.js';
 
 /** One capability: where it is granted, what it opens, and a request that tries it and changes nothing. */
 interface Check extends CheckDescription {
@@ -19,6 +20,7 @@ interface Check extends CheckDescription {
 }
 
 const ACTIONS = ['addEmployee', 'updateEmployee', 'terminateEmployee'];
+const TRIGGERS = ['employeeChanged', 'employeeHired'];
 const FIELD_RIGHTS =
   'Settings > Access Levels > the access level of the key’s user > What This Access Level Can See';
 
@@ -26,7 +28,7 @@ const SIGN_IN: Check = {
   id: 'sign-in',
   title: 'Sign in by API key',
   needs: 'your name > API Keys > Add New Key; the key’s user enabled (Settings > Access Levels)',
-  unlocks: [...STREAMS.map(({ name }) => name), ...ACTIONS],
+  unlocks: [...STREAMS.map(({ name }) => name), ...ACTIONS, ...TRIGGERS],
   tryIt: (client, call) => get(client, call, '/api/v1/meta/fields'),
 };
 
@@ -48,7 +50,7 @@ const CHECKS: readonly Check[] = [
     id: 'changes',
     title: 'Ask who changed',
     needs: FIELD_RIGHTS,
-    unlocks: ['employee'],
+    unlocks: ['employee', ...TRIGGERS],
     tryIt: (client, call) => fetchChanges(client, call, { since: toSecond(call.clock.now()) }),
   },
   ...TABLE_STREAMS.map(({ name, title }) => ({
@@ -60,6 +62,13 @@ const CHECKS: readonly Check[] = [
     tryIt: (client: BamboohrClient, call: Call) =>
       get(client, call, `/api/v1/employees/changed/tables/${name}`, [['since', toSecond(call.clock.now())]]),
   })),
+  {
+    id: 'webhooks',
+    title: 'Set up webhooks',
+    needs: `${FIELD_RIGHTS}: at least one field of employees`,
+    unlocks: ['employeeChanged'],
+    tryIt: monitorableFields,
+  },
   {
     id: 'lists',
     title: 'Read lists of departments, locations and the like',

@@ -1,11 +1,5 @@
-import {
-  createFault,
-  type Fault,
-  type FaultDetails,
-  type HttpRequest,
-  type HttpResponse,
-} from '@onlink/core';
-import { classifyStatus } from '@onlink/http';
+import { createFault, type Fault, type HttpRequest, type HttpResponse } from '@onlink/core';
+import { classifyBy, type ReplyRow, type Told } from '@onlink/http';
 
 /** What was being done, for messages: `Failed to <verb> <noun>`, the noun with its id in quotes. */
 export interface Task {
@@ -13,17 +7,13 @@ export interface Task {
   readonly noun: string;
 }
 
-/** One way in which BambooHR refuses, and what it means. The first row that fits is taken. */
-interface ErrorRow extends Pick<FaultDetails, 'blame' | 'scope'> {
+/** One way in which BambooHR refuses, and what it means; waits and effects are those of HTTP where it does not say. */
+interface ErrorRow extends Omit<ReplyRow, 'when' | 'reason' | 'remedy'> {
   readonly status: number;
   /** Whether the reply must have, or must not have, `Retry-After`. Default: either. */
   readonly retryAfter?: boolean;
-  readonly code: string;
   readonly reason: string;
   readonly remedy: string;
-  /** Only where it is not what HTTP's own rules say of the status. */
-  readonly retry?: FaultDetails['retry'];
-  readonly effect?: FaultDetails['effect'];
 }
 
 const RATE_LIMIT = {
@@ -31,7 +21,7 @@ const RATE_LIMIT = {
   code: 'bamboohr/rate-limit',
   blame: 'limit',
   scope: 'connection',
-  effect: 'none',
+  refused: true,
   reason: 'too many requests were sent',
   remedy: 'It is tried again by itself, when BambooHR said',
 } as const;
@@ -68,6 +58,7 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
     code: 'bamboohr/unauthorized',
     blame: 'credentials',
     scope: 'connection',
+    pointer: '/apiKey',
     reason: 'it does not accept the API key',
     remedy: 'Make a new one (your name > API Keys > Add New Key), and set it in the connection',
   },
@@ -121,29 +112,30 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
   },
 ];
 
+const classify = classifyBy(ERROR_TABLE.map(toReplyRow), ({ headers }): Told => {
+  const detail = headers['x-bamboohr-error-message']?.trim().slice(0, 300);
+  return detail ? { detail } : {};
+});
+
 /**
- * The fault that a reply means, or `undefined` for a success. What no row names is classified by HTTP's own rules, and so
- * are waits and effects. What BambooHR says, in a header, goes into `remote`.
+ * The fault that a reply means, or `undefined` for a success. What no row names is classified by HTTP's own rules. What
+ * BambooHR says, in a header, goes into `remote`.
  */
-export function classifyReply(response: HttpResponse, request: HttpRequest, task: Task): Fault | undefined {
-  const byStatus = classifyStatus(response, request);
-  if (byStatus === undefined) return undefined;
-  const detail = response.headers['x-bamboohr-error-message']?.trim().slice(0, 300);
-  const remote = { status: response.status, ...(detail ? { detail } : {}) };
-  const row = ERROR_TABLE.find((candidate) => fits(candidate, response));
-  if (row === undefined) return createFault({ ...byStatus, remote });
-  const { code, blame, scope, reason, remedy, retry = byStatus.retry, effect = byStatus.effect } = row;
-  const said = detail ? ` ("${detail}")` : '';
-  return createFault({
-    ...{ code, blame, scope, retry, effect, remote },
-    message: `Failed to ${task.verb} ${task.noun}: ${reason}${said}. ${remedy}.`,
-    fix: { text: `${remedy}.`, ...(blame === 'credentials' ? { pointer: '/apiKey' } : {}) },
-  });
+export function classifyReply(
+  response: HttpResponse,
+  { effect }: Pick<HttpRequest, 'effect'>,
+  { verb, noun }: Task,
+): Fault | undefined {
+  return classify(response, { failed: `Failed to ${verb} ${noun}`, effect });
 }
 
-function fits({ status, retryAfter }: ErrorRow, response: HttpResponse): boolean {
-  const waits = response.headers['retry-after'] !== undefined;
-  return status === response.status && (retryAfter === undefined || retryAfter === waits);
+function toReplyRow({ retryAfter, reason, ...row }: ErrorRow): ReplyRow {
+  return {
+    ...row,
+    when: (_told, { headers }) =>
+      retryAfter === undefined || retryAfter === (headers['retry-after'] !== undefined),
+    reason: ({ detail }) => (detail === undefined ? reason : `${reason} ("${detail}")`),
+  };
 }
 
 /** A fault of whoever wrote an import or filled in a function: nothing was sent. */

@@ -24,7 +24,7 @@ export const TEMPLATES: readonly Template[] = [
     id: 'jobs',
     title: 'Jobs held',
     mapping: [
-      'key:id=Row ID',
+      'key:rowKey=Row Key',
       'map:employeeId=Person|"BambooHR ID"=${employeeId}',
       'map:date=From',
       'map:jobTitle=Job Title',

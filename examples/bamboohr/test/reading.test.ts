@@ -57,12 +57,9 @@ describe('reading employees', () => {
     await expect(readAll(openOnMock(), 'employee', { filters: [filter] })).rejects.toMatchObject({ code });
   });
 
-  it.each([{ page_size: '0' }, { page_size: '1001' }, { pages: '3' }])(
-    'refuses the params %j',
-    async (params) => {
-      await expect(readAll(openOnMock(), 'employee', { params })).rejects.toMatchObject({ blame: 'input' });
-    },
-  );
+  it.each([{ page_size: 0 }, { page_size: 1_001 }, { pages: 3 }])('refuses the params %j', async (params) => {
+    await expect(readAll(openOnMock(), 'employee', { params })).rejects.toMatchObject({ blame: 'input' });
+  });
 
   it('reports a value that the key may not see, and gives null for it', async () => {
     const opened = openOnMock(1);
@@ -107,7 +104,7 @@ describe('reading a table', () => {
     const opened = openOnMock(2);
     const call = opened.call();
     const { records } = await readAll({ ...opened, call: () => call }, 'jobInfo', {
-      params: { page_size: '3' },
+      params: { page_size: 3 },
     });
     expect(records.map(({ employeeId, date }) => `${employeeId} ${date}`)).toEqual([
       '100 2020-02-03',
@@ -115,6 +112,7 @@ describe('reading a table', () => {
       '101 2020-02-03',
       '101 2023-05-01',
     ]);
+    expect(records[0]).toMatchObject({ rowKey: '100:5000', employeeId: '100', id: '5000' });
     expect(call.requests.filter(({ url }) => url.includes('/employees/'))).toHaveLength(1);
   });
 });

@@ -58,6 +58,7 @@ export type {
   PollRequest,
   PollTrigger,
   RawRequest,
+  SecretOrigin,
   SignedPart,
   SubscribeRequest,
   Subscription,

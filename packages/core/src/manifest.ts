@@ -2,7 +2,7 @@ import type { RetryClass } from './action.js';
 import type { Effect } from './effect.js';
 import type { JsonObject } from './json.js';
 import type { DeletesMode, StreamCursor } from './stream.js';
-import type { WebhookScheme } from './trigger.js';
+import type { SecretOrigin, WebhookScheme } from './trigger.js';
 
 /** How a connection proves who it is. */
 export type AuthSchemeName =
@@ -34,7 +34,7 @@ export interface ConfigDescription {
   readonly secrets: readonly string[];
 }
 
-/** A capability that `check` reports on, and what it opens: names of streams and actions. */
+/** A capability that `check` reports on, and what it opens: names of streams, actions and triggers. */
 export interface CheckDescription {
   readonly id: string;
   readonly title: string;
@@ -46,9 +46,11 @@ export interface StreamDescription {
   readonly name: string;
   readonly title?: string;
   readonly schema: JsonObject;
+  /** Best one field: an import identifies a record by one. */
   readonly key: readonly string[];
   readonly cursor?: StreamCursor;
   readonly deletes: DeletesMode;
+  /** JSON Schema of the options an import may set; `describeSchema` of `@onlink/core/define` writes it. */
   readonly params?: JsonObject;
   readonly dynamic?: boolean;
 }
@@ -72,6 +74,8 @@ export interface TriggerDescription {
   readonly event: JsonObject;
   /** For webhooks: how a sender may prove itself. */
   readonly schemes?: readonly WebhookScheme[];
+  /** For webhooks: who makes the secret. Default `host`. */
+  readonly secretFrom?: SecretOrigin;
 }
 
 /** A pre-filled example: part of a configuration, and import lines to start from. */

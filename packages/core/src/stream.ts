@@ -24,7 +24,11 @@ export interface Stream {
   readonly title?: string;
   /** JSON Schema of one record. */
   readonly schema: JsonObject;
-  /** The fields that together name a record; never empty. */
+  /**
+   * The fields that together name a record; never empty. An import identifies a record by one field (its `key:` line): where
+   * it takes several to name one, give the record a field that holds them as one text, such as `100:5000`, and make that
+   * the key.
+   */
   readonly key: readonly string[];
   readonly cursor?: StreamCursor;
   readonly deletes: DeletesMode;
@@ -45,8 +49,12 @@ export interface Interval {
 /** A part of a stream that can be read on its own. Its upper bound is fixed when it is planned. */
 export interface Partition {
   readonly id: string;
-  /** What the reader needs to find its part: the connector's own JSON. */
+  /**
+   * What the reader needs to find its part: the connector's own JSON, and the one place where `plan` passes on what it
+   * learned (an upper bound, the fields there are). A reader may run in another process, so nothing else reaches it.
+   */
   readonly bounds: JsonObject;
+  /** What is covered once the partition is complete; absent where it covers no stretch by itself. */
   readonly covers?: Interval;
   /** Expected rows, for progress and for dealing parts out evenly. */
   readonly weight?: number;

@@ -59,6 +59,9 @@ export type WebhookScheme =
     }
   | { readonly kind: 'custom' };
 
+/** Who makes the secret of a webhook. */
+export type SecretOrigin = 'host' | 'remote';
+
 /** What a `custom` verification says: accept, refuse, or answer a handshake. */
 export type Verdict =
   | { readonly kind: 'accepted' }
@@ -68,13 +71,21 @@ export type Verdict =
 /** Where to subscribe. */
 export interface SubscribeRequest<Params> {
   readonly params: Params;
+  /** Where webhooks are to be sent; https, the same in each try of one subscription and in no other one. */
   readonly url: string;
+  /** The host's secret, for a remote that takes one. It means nothing where `secretFrom` is `remote`. */
   readonly secret: Secret;
 }
 
-/** A subscription at the remote system; `handle` is what {@link WebhookTrigger.unsubscribe} needs. */
+/** A subscription at the remote system. */
 export interface Subscription {
+  /** What {@link WebhookTrigger.unsubscribe} needs. The host stores it in the open: never a secret. */
   readonly handle: Json;
+  /**
+   * The secret that the remote made, in plain, where `secretFrom` is `remote`, and only there. The host tells its redactor
+   * of it before anything else, keeps it in its vault, and verifies webhooks by it.
+   */
+  readonly secret?: string;
   /** When it must be renewed, in epoch milliseconds. */
   readonly renewBeforeAt?: number;
 }
@@ -95,13 +106,25 @@ export interface PollTrigger<Client, Params, Event> extends TriggerShape<Params,
 export interface WebhookTrigger<Client, Params, Event> extends TriggerShape<Params, Event> {
   readonly kind: 'webhook';
   readonly schemes: readonly WebhookScheme[];
-  /** Sets the webhook up over there; absent where a person must do it. */
+  /**
+   * Who makes the secret by which webhooks are proved. Default `host`: it makes one, and `subscribe` hands it to the
+   * remote. `remote`: it makes one by itself and takes no other, and `subscribe` gives it back. Where a person sets the
+   * webhook up, the host shows its secret to be copied over there, or asks for the one that the remote shows.
+   */
+  readonly secretFrom?: SecretOrigin;
+  /**
+   * Sets the webhook up over there; absent where a person must do it. It is called again when the reply was lost, which may
+   * have set one up already: end what is found at the same URL first, where the remote can tell.
+   */
   subscribe?(client: Client, request: SubscribeRequest<Params>, call: Call): Promise<Subscription>;
   unsubscribe?(client: Client, handle: Json, call: Call): Promise<void>;
   /** Only for the scheme `custom`. Pure, over raw bytes, before `parse`. */
   verify?(raw: RawRequest, secrets: readonly Secret[], now: number): Verdict;
-  /** Pure. One request may carry several occurrences. */
-  parse(raw: RawRequest): readonly Occurrence<Event>[];
+  /**
+   * Pure. One request may carry several occurrences. It leaves out what `params` leave out, as `sweep` does: the remote may
+   * tell of more than was asked for.
+   */
+  parse(raw: RawRequest, params: Params): readonly Occurrence<Event>[];
   /** Fetches what a thin webhook left out, after the sender has been answered. */
   enrich?(client: Client, event: Occurrence<Event>, call: Call): Promise<Occurrence<Event>>;
   /** Finds occurrences whose webhook was lost. */

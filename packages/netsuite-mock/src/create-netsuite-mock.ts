@@ -1,23 +1,19 @@
+import { createAccount } from './account/account.js';
 import type { AccountAdmin } from './account/account-admin.js';
 import { isAccountId } from './account/account-id.js';
 import type { Credentials } from './account/identity.js';
-import { createLoginAuditTrail, type LoginAuditEntry } from './account/login-audit-trail.js';
-import { createNonceMemory } from './account/nonce-memory.js';
-import { type GivenCredentials, seedAccount } from './account/seed-account.js';
+import type { LoginAuditEntry } from './account/login-audit-trail.js';
+import type { GivenCredentials } from './account/seed-account.js';
 import { createMockClock, type MockClock } from './clock/mock-clock.js';
 import { type ListeningMock, type ListenOptions, listenOnHttp } from './faces/node-http.js';
 import { createFetchFace } from './faces/web-fetch.js';
 import { createCore, type MockCore } from './protocol/create-core.js';
 import type { JournalEntry } from './protocol/journal.js';
-import { type LoginCheckId, TIMESTAMP_WINDOW_S } from './protocol/login-checks.js';
+import type { LoginCheckId } from './protocol/login-checks.js';
 import { createRing } from './protocol/ring.js';
 import { DEFAULT_SWITCHES, type Switches } from './protocol/switches.js';
-import { createAccountTime } from './store/account-time.js';
-import { employeeSource } from './store/seed/employees.js';
-import { organisationSources } from './store/seed/organisation.js';
-import { createStore, createStoreAccess, type StoreAccess } from './store/store.js';
+import type { StoreAccess } from './store/store.js';
 import { ACCOUNT_DATE_FORMATS, type AccountDateFormat } from './suiteql/account-date-format.js';
-import { createQueryEngine } from './suiteql/query-engine.js';
 
 /** How a mock is made. Everything has a default. */
 export interface NetsuiteMockOptions {
@@ -109,18 +105,20 @@ export function createNetsuiteMock(options: NetsuiteMockOptions = {}): NetsuiteM
 
   const clock = createMockClock(options.now);
   const nowMs = (): number => clock.now();
-  const accountTime = createAccountTime(utcOffsetMinutes);
-  const nowS = (): number => accountTime.fromInstant(nowMs());
-  const account = seedAccount({ accountId, seed, nowMs, credentials: options.credentials });
-  const store = createStore({ ...organisationSources(), employee: employeeSource(employees, seed) });
-  const auditTrail = createLoginAuditTrail(remembered);
+  const account = createAccount({
+    accountId,
+    seed,
+    employees,
+    dateFormat,
+    utcOffsetMinutes,
+    remembered,
+    nowMs,
+    ...(options.credentials && { credentials: options.credentials }),
+  });
   const journal = createRing<JournalEntry>(remembered);
   let switches: Switches = { ...DEFAULT_SWITCHES, ...options.switches };
   const core = createCore({
-    account,
-    engine: createQueryEngine({ store, dateFormat, nowS }),
-    nonces: createNonceMemory(nowMs, TIMESTAMP_WINDOW_S),
-    auditTrail,
+    findAccount: () => account,
     journal,
     nowMs,
     switches: () => switches,
@@ -132,9 +130,9 @@ export function createNetsuiteMock(options: NetsuiteMockOptions = {}): NetsuiteM
     credentials: account.credentials,
     account: account.admin,
     clock,
-    store: createStoreAccess(store, nowS),
+    store: account.rows,
     get loginAuditTrail() {
-      return auditTrail.entries();
+      return account.auditTrail.entries();
     },
     get journal() {
       return journal.entries();

@@ -29,7 +29,7 @@ export type { MockCore } from './protocol/create-core.js';
 export type { JournalEntry, LoginOutcome } from './protocol/journal.js';
 export { LOGIN_CAUSES, type LoginCause, type LoginCauseWords } from './protocol/login-cause.js';
 export { LOGIN_CHECK_ORDER, type LoginCheckId } from './protocol/login-checks.js';
-export type { MockRequest, MockResponse } from './protocol/message.js';
+export type { Delivery, MockRequest, MockResponse } from './protocol/message.js';
 export { DEFAULT_SWITCHES, type Switches } from './protocol/switches.js';
 export type { RowObject, Scalar } from './store/scalar.js';
 export type { StoreAccess } from './store/store.js';

@@ -49,6 +49,7 @@ export {
   type PullResult,
   pull,
 } from './pull/pull.js';
+export { redactFault } from './redactor/redact-fault.js';
 export { createRedactor, type Redactor } from './redactor/redactor.js';
 export { createRootScope, type HostScope, type Provider, type RootScopeOptions } from './scopes/scope.js';
 export { assertOccurrence, type PolledBatch, type PollOptions, pollOnce } from './triggers/poll-once.js';

@@ -24,6 +24,7 @@ export type {
   RemoteTable,
   RemovedRow,
 } from './hostile/remote-table.js';
+export type { Exception } from './kit/exceptions.js';
 export { judgeConnector, type Verdict } from './kit/judge-connector.js';
 export type {
   ActionScenario,

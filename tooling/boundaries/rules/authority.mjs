@@ -2,7 +2,10 @@ import { builtinModules } from 'node:module';
 
 const BUILTINS = new Set(builtinModules);
 
-/** Packages that get time, randomness and I/O from the call they serve, so that a host can bound, replay and test them. */
+/**
+ * Packages that get time, randomness and I/O from the call they serve, so that a host can bound, replay and test them. Every
+ * example is a connector, and one of them.
+ */
 const GUARDED = ['packages/core', 'packages/http', 'packages/netsuite', 'packages/runtime'];
 
 /** Node's own modules that compute and nothing else. The rest reach files, sockets, clocks or processes. */
@@ -32,9 +35,7 @@ const RANDOM = new Set([
  * @type {import('../rule.d.mts').Rule}
  */
 export function authority({ files }) {
-  const guarded = files.filter(
-    ({ role, member }) => role === 'run' && GUARDED.includes(member?.folder ?? ''),
-  );
+  const guarded = files.filter(({ role, member }) => role === 'run' && isGuarded(member?.folder ?? ''));
   return guarded.flatMap(({ path, member, module }) => [
     ...module.ambient.map(({ what, line }) => ({
       rule: 'ambient',
@@ -46,6 +47,11 @@ export function authority({ files }) {
     })),
     ...module.imports.flatMap((use) => importsOf(use, { path, inCore: member?.folder === 'packages/core' })),
   ]);
+}
+
+/** @param {string} folder */
+function isGuarded(folder) {
+  return GUARDED.includes(folder) || folder.startsWith('examples/');
 }
 
 /**

@@ -29,8 +29,9 @@ function nameOf({ path }) {
 }
 
 /** @param {import('../load-workspace.mjs').SourceFile} file */
-function exportsOf({ path, role, module }) {
-  const defaults = path.includes('/fixtures/') ? [] : module.defaultExports;
+function exportsOf({ path, role, module, member }) {
+  const mayExport = path.includes('/fixtures/') || path === pluginEntryOf(member);
+  const defaults = mayExport ? [] : module.defaultExports;
   const stars = role === 'run' ? module.starExports : [];
   return [
     ...defaults.map(({ line }) => ({
@@ -47,6 +48,15 @@ function exportsOf({ path, role, module }) {
       todo: 'List the names',
     })),
   ];
+}
+
+/**
+ * The source whose default export is a plugin: what the key `onlink` of the package's manifest names, before it is built.
+ * @param {import('../load-workspace.mjs').SourceFile['member']} member
+ */
+function pluginEntryOf(member) {
+  const entry = member?.manifest.onlink?.entry;
+  return entry && posix.join(member.folder, entry.replace(/^\.\/dist\//, 'src/').replace(/\.js$/, '.ts'));
 }
 
 /** @param {import('../load-workspace.mjs').SourceFile} file */

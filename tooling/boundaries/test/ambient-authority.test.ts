@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { violationsWith } from './plant.js';
+import { manifest, violationsWith } from './plant.js';
 
 const path = 'packages/http/src/c.ts';
 const found = (source: string, at = path) =>
@@ -41,6 +41,15 @@ describe('ambient authority in a guarded package', () => {
     ['another member of Math', 'export const a = Math.max(1, 2);'],
   ])('accepts %s', (_, source) => {
     expect(found(source)).toEqual([]);
+  });
+
+  test('guards a connector among the examples as well', () => {
+    const at = 'examples/acme/src/c.ts';
+    const files = {
+      [at]: 'export const a = () => Date.now();',
+      'examples/acme/package.json': manifest('@onlink-examples/acme', {}),
+    };
+    expect(violationsWith(files)).toEqual([expect.stringContaining(`${at}:1: "Date.now" is ambient`)]);
   });
 
   test('leaves tests and unguarded packages alone', () => {

@@ -171,6 +171,18 @@ test('accepts a workspace that keeps every rule', () => {
   expect(violationsWith({})).toEqual([]);
 });
 
+test('lets a plugin be the default export of the entry that its manifest names, and of no other file', () => {
+  const onlink = { manifest: './dist/manifest.json', entry: './dist/index.js' };
+  const files = {
+    'examples/acme/package.json': manifest('@onlink-examples/acme', { onlink }),
+    'examples/acme/src/index.ts': 'export default 1;\n',
+    'examples/acme/src/other.ts': 'export default 2;\n',
+  };
+  expect(violationsWith(files)).toEqual([
+    expect.stringContaining('examples/acme/src/other.ts:1: a default export'),
+  ]);
+});
+
 test('ends every line with what to do', () => {
   const [violation] = violationsWith({ 'packages/http/src/utils.ts': '' });
   expect(violation).toBe('packages/http/src/utils.ts:1: "utils.ts" names no job. Name what it does.');

@@ -35,13 +35,22 @@ const employee: StreamDefinition = {
   deletes: 'reported',
 };
 
+/**
+ * What names a row of a table: BambooHR does not say that row IDs are unique over all employees, and an import identifies a
+ * record by one field, so the two are given as one text beside themselves: `100:5000`.
+ */
+const IN_EVERY_ROW = [
+  ['rowKey', 'Row key (employee ID and row ID)'],
+  ['employeeId', 'Employee ID'],
+  ['id', 'Row ID'],
+] as const;
+
 /** Jobs held, each from its date on. Columns: https://www.bamboohr.com/api/documentation/tables.php */
 const jobInfo: StreamDefinition = {
   name: 'jobInfo',
   title: 'Job information',
   fields: fieldsOf([
-    ['employeeId', 'Employee ID'],
-    ['id', 'Row ID'],
+    ...IN_EVERY_ROW,
     ['date', 'Effective date', 'date', 'date'],
     ['jobTitle', 'Job title'],
     ['department', 'Department'],
@@ -49,7 +58,7 @@ const jobInfo: StreamDefinition = {
     ['location', 'Location'],
     ['reportsTo', 'Reports to'],
   ]),
-  key: ['employeeId', 'id'],
+  key: ['rowKey'],
   deletes: 'by-absence',
 };
 
@@ -58,8 +67,7 @@ const employmentStatus: StreamDefinition = {
   name: 'employmentStatus',
   title: 'Employment status',
   fields: fieldsOf([
-    ['employeeId', 'Employee ID'],
-    ['id', 'Row ID'],
+    ...IN_EVERY_ROW,
     ['date', 'Effective date', 'date', 'date'],
     ['employmentStatus', 'Employment status'],
     ['comment', 'Comment'],
@@ -67,7 +75,7 @@ const employmentStatus: StreamDefinition = {
     ['terminationReasonId', 'Termination reason'],
     ['terminationRehireId', 'Eligible for rehire'],
   ]),
-  key: ['employeeId', 'id'],
+  key: ['rowKey'],
   deletes: 'by-absence',
 };
 

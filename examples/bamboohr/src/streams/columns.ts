@@ -19,14 +19,16 @@ export async function fetchFields(
   const there = stream.name === 'employee' ? await datasetFields(client, call, task) : undefined;
   const found = there ?? (await tableFields(client, call, { task, table: stream.name }));
   const known = new Set(stream.fields.map(({ source }) => source));
-  // The rows of a table bear their IDs, but the list of its columns does not name those.
-  const isThere = ({ name, source }: Field): boolean => stream.key.includes(name) || found.has(source);
+  const isThere = ({ name, source }: Field): boolean => IN_EVERY_ROW.includes(name) || found.has(source);
   const custom = [...found].filter(([source]) => source.startsWith('custom') && !known.has(source));
   return [
     ...stream.fields.filter(isThere),
     ...custom.map(([source, title]) => ({ name: source, source, title })),
   ];
 }
+
+/** What rows bear although no list of columns names it. */
+const IN_EVERY_ROW: readonly string[] = ['rowKey', 'employeeId', 'id'];
 
 type TitlesBySource = ReadonlyMap<string, string>;
 

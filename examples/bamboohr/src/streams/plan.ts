@@ -1,4 +1,5 @@
 import type { Call, Interval, Partition, PlanRequest } from '@onlink/core';
+import { readParams } from '@onlink/core/define';
 import type { BamboohrClient } from '../client.js';
 import { toSecond } from '../reply.js';
 import { encodeBounds } from './bounds.js';
@@ -6,7 +7,7 @@ import { findStream } from './catalog.js';
 import { fetchFields } from './columns.js';
 import { queryEmployees } from './dataset.js';
 import { assertFilters } from './filters.js';
-import { pageSizeRowsOf } from './stream.js';
+import { paramsSchema } from './stream.js';
 
 /** How long after a change it may take to be found: the upper bound of a read is that much before now. Assumed. */
 const SETTLING_MS = 60_000;
@@ -22,7 +23,7 @@ export async function* plan(
   call: Call,
 ): AsyncGenerator<Partition> {
   const stream = findStream(request.stream.name);
-  pageSizeRowsOf(request.params);
+  readParams(paramsSchema, request.params);
   const fields = await fetchFields(client, call, stream);
   assertFilters(request.filters, fields);
   if (stream.cursor === undefined) {

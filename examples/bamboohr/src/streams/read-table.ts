@@ -58,7 +58,7 @@ function place(row: Json, task: Task): PlacedRow {
   const [employeeId, id] = [asId(object['employeeId']), asId(object['id'])];
   if (employeeId === undefined || id === undefined)
     throw malformedReply(task, 'a row has no whole numbers as "employeeId" and "id"');
-  return { employeeId, id, row: object };
+  return { employeeId, id, row: { ...object, rowKey: `${employeeId}:${id}` } };
 }
 
 function compare(left: TableState, right: TableState): number {

@@ -7,7 +7,7 @@ import { asList, asObject, asText, toSecond } from '../reply.js';
 export const BEGINNING_OF_CHANGES = '2011-06-05T00:00:00Z';
 
 /** What happened to an employee. */
-export type ChangeKind = 'created' | 'updated' | 'deleted';
+type ChangeKind = 'created' | 'updated' | 'deleted';
 
 /** The last change of an employee: of several, BambooHR remembers no more than that one. */
 export interface EmployeeChange {

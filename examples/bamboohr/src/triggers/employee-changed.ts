@@ -3,7 +3,8 @@ import { defineTrigger } from '@onlink/core/define';
 import { z } from 'zod';
 import type { BamboohrClient } from '../client.js';
 import { asList, asObject, asText, toSecond } from '../reply.js';
-import { type ChangeKind, pollChanges, toOccurrence } from './change-feed.js';
+import { pollChanges, toOccurrence } from './change-feed.js';
+import { createWebhook, deleteWebhook, idOfHandle } from './webhook-subscription.js';
 
 const event = z.object({
   employeeId: z.string(),
@@ -12,22 +13,32 @@ const event = z.object({
   changedFields: z.array(z.string()),
 });
 
-const KINDS: Readonly<Record<string, ChangeKind>> = {
-  'employee.created': 'created',
-  'employee.updated': 'updated',
-  'employee.deleted': 'deleted',
-};
+const KINDS = ['created', 'updated', 'deleted'] as const;
+
+const params = z.strictObject({
+  change: z
+    .enum(['any', ...KINDS])
+    .default('any')
+    .meta({
+      title: 'Which changes',
+      description: 'Only those are told of. A new employee is created, and usually updated right after.',
+    }),
+});
+type Params = z.output<typeof params>;
+
+/** What BambooHR's list of changes calls each kind. */
+const LISTED_AS = { created: 'inserted', updated: 'updated', deleted: 'deleted' } as const;
 
 /**
- * An employee was created, changed or deleted, told by an event-based webhook that an administrator sets up.
+ * An employee was created, changed or deleted, told by an event-based webhook. Its secret is BambooHR's private key, whether
+ * the webhook was set up from here or by an administrator.
  *
- * It does not subscribe by itself: BambooHR makes the private key, tells it once in its answer, and takes no other, while
- * a subscription here has no place to give a secret back. Source: https://documentation.bamboohr.com/docs/webhooks
+ * Source: https://documentation.bamboohr.com/docs/webhooks
  */
-export const employeeChanged = defineTrigger<BamboohrClient, Record<string, never>, z.output<typeof event>>({
+export const employeeChanged = defineTrigger<BamboohrClient, Params, z.output<typeof event>>({
   kind: 'webhook',
   title: 'Employee created, changed or deleted',
-  params: z.strictObject({}),
+  params,
   event,
   schemes: [
     {
@@ -40,11 +51,23 @@ export const employeeChanged = defineTrigger<BamboohrClient, Record<string, neve
       toleranceMs: 300_000,
     },
   ],
-  parse: (raw) => parseWebhook(raw),
-  sweep: (client, request, call) =>
-    pollChanges(client, request, call, {
-      toData: ({ employeeId, change }) => ({ employeeId, change, changedFields: [] }),
-    }),
+  secretFrom: 'remote',
+  subscribe: (client, { url, params: { change } }, call) => {
+    const events = KINDS.filter((kind) => change === 'any' || change === kind).map(
+      (kind) => `employee.${kind}`,
+    );
+    return createWebhook(client, { url, events }, call);
+  },
+  unsubscribe: (client, handle, call) => deleteWebhook(client, idOfHandle(handle), call),
+  parse: (raw, { change }) =>
+    parseWebhook(raw).filter(({ data }) => change === 'any' || change === data.change),
+  sweep: (client, request, call) => {
+    const { change } = request.params;
+    return pollChanges(client, request, call, {
+      ...(change !== 'any' && { type: LISTED_AS[change] }),
+      toData: ({ employeeId, change: kind }) => ({ employeeId, change: kind, changedFields: [] }),
+    });
+  },
 });
 
 /**
@@ -53,7 +76,7 @@ export const employeeChanged = defineTrigger<BamboohrClient, Record<string, neve
  */
 function parseWebhook({ body }: RawRequest): readonly Occurrence<z.output<typeof event>>[] {
   const { type, timestamp, data } = asObject(parseJson(body));
-  const change = KINDS[asText(type) ?? ''];
+  const change = KINDS.find((kind) => type === `employee.${kind}`);
   if (change === undefined && typeof type === 'string') return [];
   const employeeId = asText(asObject(data)['employeeId']);
   // It writes the offset as +0000; ECMAScript's format has a colon there.

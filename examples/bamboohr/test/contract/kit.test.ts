@@ -10,12 +10,11 @@ interface MockRemote extends TestRemote {
 }
 
 const EMPLOYEES = 33;
-const PARAMS = { page_size: '10' };
+const PARAMS = { page_size: 10 };
 
 const options: KitOptions<MockRemote> = {
   remote: ({ now }) => {
-    // The kit's triggers begin in 1970; whoever was here before that is no event.
-    const mock = createBamboohrMock({ employees: EMPLOYEES, employedAt: -1_000, now });
+    const mock = createBamboohrMock({ employees: EMPLOYEES, now });
     return {
       ...{ mock, now, config: mock.config },
       fetch: (request) => mock.fetch(request),
@@ -38,6 +37,7 @@ const options: KitOptions<MockRemote> = {
             ...{ url, privateKey: secret, type: 'employee.updated', changedFields: ['jobTitle'] },
             ...{ employeeId: idOf(mock, nth), at: changedAt(mock, nth) },
           }),
+        subscriptions: ({ mock }) => mock.store.webhooks.size,
       },
       employeeHired: {
         happen: ({ mock }, nth) => void mock.store.add({ firstName: 'New', lastName: `Person ${nth}` }),
@@ -67,6 +67,7 @@ function employees(): StreamScenario<MockRemote> {
       return { id: String(id) };
     },
     fill: ({ mock }, rows) => mock.store.seed(Math.max(0, rows - mock.store.employees.size)),
+    fillParams: {},
   };
 }
 
@@ -74,15 +75,15 @@ function table(name: string): StreamScenario<MockRemote> {
   const rowsOf = ({ mock }: MockRemote) => mock.store.tables.get(name) ?? [];
   return {
     params: PARAMS,
-    keys: (remote) =>
-      rowsOf(remote).map(({ id, employeeId }) => ({ id: String(id), employeeId: String(employeeId) })),
+    keys: (remote) => rowsOf(remote).map(({ id, employeeId }) => ({ rowKey: `${employeeId}:${id}` })),
     touch: (remote, nth) => void rowsOf(remote)[nth % EMPLOYEES]?.fields.set('date', '2024-01-01'),
     remove: (remote) => {
       const [, row] = rowsOf(remote);
       remote.mock.store.removeRow(name, row?.id ?? 0);
-      return { employeeId: String(row?.employeeId), id: String(row?.id) };
+      return { rowKey: `${row?.employeeId}:${row?.id}` };
     },
     fill: ({ mock }, rows) => mock.store.seed(rows),
+    fillParams: {},
   };
 }
 

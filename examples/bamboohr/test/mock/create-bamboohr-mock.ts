@@ -1,13 +1,12 @@
 import { createHmac } from 'node:crypto';
-import { type Entered, ROUTES, refuse } from './routes.js';
+import { type Entered, refuse } from './route.js';
+import { ROUTES } from './routes.js';
 import { Store } from './store.js';
 
 /** What a mock is made with. */
 export interface MockOptions {
   /** Employees at the beginning. Default 0. */
   readonly employees?: number;
-  /** When those were changed last, in epoch milliseconds. Default a day ago. */
-  readonly employedAt?: number;
   /** Its clock, in epoch milliseconds. */
   readonly now: () => number;
 }
@@ -53,9 +52,9 @@ const API_KEY = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b';
  * Makes a mock. It shares no code with the connector: both are readings of BambooHR's documents, kept in
  * docs/facts/bamboohr.md of this repository.
  */
-export function createBamboohrMock({ employees = 0, employedAt, now }: MockOptions): BamboohrMock {
+export function createBamboohrMock({ employees = 0, now }: MockOptions): BamboohrMock {
   const store = new Store(now);
-  store.seed(employees, employedAt);
+  store.seed(employees);
   const forced: Response[] = [];
   let writes = 0;
   let revoked = false;

@@ -1,36 +1,7 @@
 import { DATASET_FIELDS, datasetNameOf, datasetValue, parseFilter } from './dataset-query.js';
+import { type Entered, json, type Route, refuse } from './route.js';
 import type { MockEmployee, MockRow, Store } from './store.js';
-
-/** A request that was let in. */
-export interface Entered {
-  readonly store: Store;
-  readonly url: URL;
-  /** What the pattern of the path captured. */
-  readonly parts: readonly string[];
-  readonly body: Readonly<Record<string, unknown>>;
-}
-
-/** One route. */
-export interface Route {
-  readonly method: string;
-  readonly path: RegExp;
-  /** Whether it changes something. */
-  readonly writes?: boolean;
-  answer(entered: Entered): Response;
-}
-
-/** An error as BambooHR gives it: the words are in a header, the body is empty. */
-export function refuse(
-  status: number,
-  words: string,
-  headers: Readonly<Record<string, string>> = {},
-): Response {
-  return new Response(null, { status, headers: { 'x-bamboohr-error-message': words, ...headers } });
-}
-
-function json(value: unknown, status = 200): Response {
-  return new Response(JSON.stringify(value), { status, headers: { 'content-type': 'application/json' } });
-}
+import { WEBHOOK_ROUTES } from './webhook-routes.js';
 
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   jobTitle: ['Engineer', 'Trainee'],
@@ -103,6 +74,7 @@ export const ROUTES: readonly Route[] = [
     writes: true,
     answer: addTableRow,
   },
+  ...WEBHOOK_ROUTES,
   { method: 'POST', path: /^\/api\/v1\/employees\/?$/, writes: true, answer: addEmployee },
   { method: 'GET', path: /^\/api\/v1\/employees\/(\d+)$/, answer: oneEmployee },
   { method: 'POST', path: /^\/api\/v1\/employees\/(\d+)$/, writes: true, answer: updateEmployee },

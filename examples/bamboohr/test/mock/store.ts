@@ -16,6 +16,15 @@ export interface MockRow {
   readonly fields: Map<string, string>;
 }
 
+/** A webhook that the key's user set up. */
+export interface MockWebhook {
+  readonly id: number;
+  readonly url: string;
+  readonly events: readonly string[];
+  readonly monitorFields: readonly string[];
+  readonly privateKey: string;
+}
+
 const TABLES = ['jobInfo', 'employmentStatus'] as const;
 const DEPARTMENTS = ['Engineering', 'People', 'Sales'];
 
@@ -24,13 +33,15 @@ export class Store {
   readonly employees = new Map<number, MockEmployee>();
   readonly gone = new Map<number, MockEmployee>();
   readonly tables = new Map<string, MockRow[]>(TABLES.map((name) => [name, []]));
+  readonly webhooks = new Map<number, MockWebhook>();
   #nextId = 100;
   #nextRowId = 5_000;
 
   constructor(private readonly now: () => number) {}
 
-  /** Adds people of the past, each with two jobs and a status. */
-  seed(count: number, changedAt = this.now() - 86_400_000): void {
+  /** Adds people of yesterday, each with two jobs and a status. */
+  seed(count: number): void {
+    const changedAt = this.now() - 86_400_000;
     for (let nth = 0; nth < count; nth += 1) {
       const id = this.#nextId++;
       const department = DEPARTMENTS[nth % DEPARTMENTS.length] ?? '';

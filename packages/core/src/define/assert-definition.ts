@@ -53,15 +53,19 @@ const RULES: readonly Rule[] = [
     remedy: 'give each check an id of its own',
   },
   {
-    violation: ({ checks, streams = [], actions = {} }) => {
-      const known = new Set([...streams.map(({ name }) => name), ...Object.keys(actions)]);
+    violation: ({ checks, streams = [], actions = {}, triggers = {} }) => {
+      const known = new Set([
+        ...streams.map(({ name }) => name),
+        ...Object.keys(actions),
+        ...Object.keys(triggers),
+      ]);
       return first(
         checks.flatMap(({ unlocks }) => unlocks),
         (name) => !known.has(name),
         'check unlocks',
       );
     },
-    remedy: 'name streams and actions of this connector',
+    remedy: 'name streams, actions and triggers of this connector',
   },
   {
     violation: ({ actions = {} }) =>

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../json.js';
 import type { ConfigDescription } from '../manifest.js';
 import type { Schema } from '../schema.js';
-import { SECRET_KEYWORD, toJsonSchema } from './json-schema.js';
+import { describeSchema, SECRET_KEYWORD } from './json-schema.js';
 import { transformsSecret } from './secret.js';
 
 const LOOKS_SECRET =
@@ -17,7 +17,7 @@ export function describeConfig(schema: Schema<unknown>, version: number): Config
       'Failed to describe config: a secret field has a transform. Remove it: the host wraps the plain text after validation.',
     );
   }
-  const described = toJsonSchema(schema, 'input', 'config');
+  const described = describeSchema(schema, 'input', 'config');
   const secrets: string[] = [];
   collect(described, '', secrets);
   return { version, schema: described, secrets: [...new Set(secrets)].sort() };

@@ -3,9 +3,12 @@ import type { Connector } from '../connector.js';
 import type { AuthBinding, CheckDescription, StreamDescription, Template } from '../manifest.js';
 import type { Schema } from '../schema.js';
 
-/** What an author writes down about a connector: the manifest's facts beside the code that lives up to them. */
+/**
+ * What an author writes down about a connector: the manifest's facts beside the code that lives up to them. `Config` is what
+ * `config.schema` gives and nothing else, so a function that takes another configuration is where the compiler complains.
+ */
 export interface ConnectorDefinition<Config, Client>
-  extends Omit<Connector<Config, Client>, typeof BRAND | 'manifest' | 'config'> {
+  extends Omit<Connector<NoInfer<Config>, Client>, typeof BRAND | 'manifest' | 'config'> {
   readonly id: string;
   readonly version: string;
   readonly title: string;

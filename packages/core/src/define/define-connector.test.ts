@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { BRAND, hasBrand } from '../brand.js';
 import { CONNECTOR, type Scope } from '../scope.js';
-import { type ConnectorDefinition, defineConnector, definePlugin, secret } from './index.js';
+import { type ConnectorDefinition, defineConnector, definePlugin, defineTrigger, secret } from './index.js';
 
 const schema = z.strictObject({
   account: z.string().min(1),
@@ -31,6 +31,17 @@ function aDefinition(
   };
 }
 
+const aWebhook = (part: { readonly secretFrom?: 'remote' }) =>
+  defineTrigger({
+    kind: 'webhook',
+    title: 'Told',
+    params: z.strictObject({}),
+    event: z.strictObject({}),
+    schemes: [],
+    parse: () => [],
+    ...part,
+  });
+
 describe('defineConnector', () => {
   it('describes the configuration as JSON Schema, with the secrets by pointer', () => {
     const { manifest } = defineConnector(aDefinition());
@@ -50,6 +61,24 @@ describe('defineConnector', () => {
     expect(JSON.parse(JSON.stringify(manifest))).toEqual(manifest);
     expect(() => Object.assign(manifest, { id: 'other' })).toThrow(TypeError);
     expect(() => Object.assign(manifest.config, { version: 2 })).toThrow(TypeError);
+  });
+
+  it('says of a webhook who makes its secret', () => {
+    const secretFrom = 'remote';
+    const { triggers } = defineConnector(
+      aDefinition({ triggers: { told: aWebhook({ secretFrom }) } }),
+    ).manifest;
+    expect(triggers['told']).toMatchObject({ kind: 'webhook', schemes: [], secretFrom });
+    const other = defineConnector(aDefinition({ triggers: { told: aWebhook({}) } })).manifest;
+    expect(other.triggers['told']).not.toHaveProperty('secretFrom');
+  });
+
+  it('lets a check unlock a trigger of the connector, and nothing that it does not have', () => {
+    const checks = [{ id: 'hooks', title: 'Webhooks', unlocks: ['told'] }];
+    expect(
+      defineConnector(aDefinition({ checks, triggers: { told: aWebhook({}) } })).manifest.checks,
+    ).toEqual(checks);
+    expect(() => defineConnector(aDefinition({ checks }))).toThrow(/"told" is missing/);
   });
 
   it.each<[string, Partial<ConnectorDefinition<Config, object>>]>([

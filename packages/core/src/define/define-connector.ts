@@ -8,7 +8,7 @@ import type { Trigger } from '../trigger.js';
 import { assertDefinition } from './assert-definition.js';
 import { describeConfig } from './config-description.js';
 import type { ConnectorDefinition } from './connector-definition.js';
-import { toJsonSchema } from './json-schema.js';
+import { describeSchema } from './json-schema.js';
 
 /**
  * Declares a connector: works its manifest out of the definition, and refuses a definition that could not be kept.
@@ -65,8 +65,8 @@ function describeAction(action: Action<unknown, unknown, unknown>, name: string)
     title: action.title,
     effect: action.effect,
     retry: action.retry,
-    input: toJsonSchema(action.input, 'input', `input of action "${name}"`),
-    output: toJsonSchema(action.output, 'output', `output of action "${name}"`),
+    input: describeSchema(action.input, 'input', `input of action "${name}"`),
+    output: describeSchema(action.output, 'output', `output of action "${name}"`),
     options: Object.keys(action.options ?? {}).sort(),
   };
 }
@@ -75,9 +75,12 @@ function describeTrigger(trigger: Trigger<unknown, unknown, unknown>, name: stri
   return {
     kind: trigger.kind,
     title: trigger.title,
-    params: toJsonSchema(trigger.params, 'input', `params of trigger "${name}"`),
-    event: toJsonSchema(trigger.event, 'output', `event of trigger "${name}"`),
-    ...(trigger.kind === 'webhook' ? { schemes: trigger.schemes } : {}),
+    params: describeSchema(trigger.params, 'input', `params of trigger "${name}"`),
+    event: describeSchema(trigger.event, 'output', `event of trigger "${name}"`),
+    ...(trigger.kind === 'webhook' && {
+      schemes: trigger.schemes,
+      ...(trigger.secretFrom && { secretFrom: trigger.secretFrom }),
+    }),
   };
 }
 

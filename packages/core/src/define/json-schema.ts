@@ -7,12 +7,18 @@ import { isMarkedSecret } from './secret.js';
 export const SECRET_KEYWORD = 'writeOnly';
 
 /**
- * Writes a schema as JSON Schema 2020-12, secrets marked `writeOnly` with `format: password`.
+ * Writes a zod schema as JSON Schema 2020-12, secrets marked `writeOnly` with `format: password`. What a connector says in a
+ * manifest, such as the schema of a stream's records, is written once so, and validated by the same zod schema.
  *
- * @param io `input` for what a person enters, `output` for what comes back
+ * @param io `input` for what a person enters (params), `output` for what comes back (records)
+ * @param noun what it is, for the message
  * @throws Error when the schema is not a zod 4 schema, or holds something JSON Schema cannot say
  */
-export function toJsonSchema(schema: Schema<unknown>, io: 'input' | 'output', noun: string): JsonObject {
+export function describeSchema(
+  schema: Schema<unknown>,
+  io: 'input' | 'output',
+  noun = 'a schema',
+): JsonObject {
   if (schema['~standard'].vendor !== 'zod' || !('_zod' in schema)) {
     throw new Error(
       `Failed to describe ${noun}: its schema is not a zod 4 schema. Write it with zod 4.1.13 or newer.`,

@@ -37,7 +37,8 @@ const polled = defineTrigger({
     yield { kind: 'checkpoint', state: { after: '1' } };
   },
 });
-expectTypeOf(polled).toEqualTypeOf<Trigger<Client, unknown, unknown>>();
+expectTypeOf(polled).toEqualTypeOf<PollTrigger<Client, unknown, unknown>>();
+expectTypeOf(polled).toExtend<Trigger<Client, unknown, unknown>>();
 expectTypeOf<Extract<PollEvent<number>, { kind: 'event' }>['event']>().toEqualTypeOf<Occurrence<number>>();
 expectTypeOf<Extract<PollEvent<number>, { kind: 'checkpoint' }>['state']>().toEqualTypeOf<Json>();
 expectTypeOf<PollTrigger<Client, unknown, unknown>>().not.toHaveProperty('parse');
@@ -67,7 +68,9 @@ const hooked = defineTrigger({
   },
 });
 expectTypeOf({ polled, hooked }).toExtend<NonNullable<Connector<unknown, Client>['triggers']>>();
-expectTypeOf<WebhookTrigger<Client, string, string>['parse']>().parameters.toEqualTypeOf<[RawRequest]>();
+expectTypeOf<WebhookTrigger<Client, string, string>['parse']>().parameters.toEqualTypeOf<
+  [raw: RawRequest, params: string]
+>();
 expectTypeOf<NonNullable<WebhookTrigger<Client, string, string>['verify']>>().parameters.toEqualTypeOf<
   [raw: RawRequest, secrets: readonly Secret[], now: number]
 >();

@@ -1,11 +1,14 @@
+import { z } from 'zod';
 import type { StreamDefinition } from '../reading/stream-definition.js';
 
-/** Put the fields of the vendor's record here: in the schema, and in the function that fills them. */
+/** Put the fields of the record here; where the vendor names them otherwise, `toFields` is the place to say so. */
+const fields = z.object({
+  name: z.string().meta({ title: 'Name' }),
+});
+
 export const sampleRecordStream: StreamDefinition = {
   name: 'sampleRecord',
   title: 'Sample record',
-  fields: {
-    name: { type: 'string', title: 'Name' },
-  },
-  toFields: ({ name }) => (typeof name === 'string' ? { name } : undefined),
+  fields,
+  toFields: (row) => fields.safeParse(row).data,
 };

@@ -25,6 +25,7 @@ export function streamScenario(collection: string): StreamScenario<Mock> {
       store.set(collection, id, { name: null });
       return { id };
     },
+    fillParams: {},
     fill: ({ store }, rows) => {
       for (let count = store.ids(collection).length; count < rows; count += 1) {
         store.create(collection, { name: `Filled ${count}` });

@@ -1,27 +1,22 @@
-import type { Role } from '../account/identity.js';
-import type { LoginAuditEntry } from '../account/login-audit-trail.js';
-import type { NonceMemory } from '../account/nonce-memory.js';
-import type { SeededAccount } from '../account/seed-account.js';
-import type { QueryEngine } from '../suiteql/query-engine.js';
+import type { Account } from '../account/account.js';
+import { holdsPermission } from '../account/holds-permission.js';
 import { errorReply, invalidLoginReply, notModelledReply } from './error-reply.js';
-import type { JournalEntry } from './journal.js';
+import type { JournalEntry, LoginOutcome } from './journal.js';
 import { readLoginAttempt } from './login-attempt.js';
 import { LOGIN_CAUSES } from './login-cause.js';
 import type { LoginCheckId } from './login-checks.js';
 import type { MockRequest, MockResponse, RouteReply } from './message.js';
 import { type ReceivedUrl, splitReceivedUrl } from './received-url.js';
 import type { Ring } from './ring.js';
-import { findRoute } from './route-table.js';
-import { answerSuiteql, visibilityOf } from './suiteql-route.js';
+import { type FoundRoute, findRoute, type Visit } from './route.js';
+import { ROUTES } from './routes.js';
 import type { Switches } from './switches.js';
 import { verifyLogin } from './verify-login.js';
 
 /** What the core is made of. */
 export interface CoreInput {
-  readonly account: SeededAccount;
-  readonly engine: QueryEngine;
-  readonly nonces: NonceMemory;
-  readonly auditTrail: Ring<LoginAuditEntry>;
+  /** The account that a request is for; `undefined` where there is none of that name. */
+  readonly findAccount: (request: MockRequest, url: ReceivedUrl) => Account | undefined;
   readonly journal: Ring<JournalEntry>;
   readonly nowMs: () => number;
   readonly switches: () => Switches;
@@ -34,23 +29,9 @@ export type MockCore = (request: MockRequest) => MockResponse;
 
 /** Makes the core. */
 export function createCore(input: CoreInput): MockCore {
-  const answer = (request: MockRequest, url: ReceivedUrl): Answer => {
-    const nowMs = input.nowMs();
-    const switches = input.switches();
-    const { records } = input.account;
-    const attempt = readLoginAttempt(request, url, { records, nonces: input.nonces, switches, nowMs });
-    const { outcome, audit } = verifyLogin(attempt, `${url.origin}${url.path}`, input.loginCheckOrder);
-    input.auditTrail.push(audit);
-    if (outcome.cause !== undefined) {
-      const word = switches.tellingAuthenticateWords ? LOGIN_CAUSES[outcome.cause].restlet : 'token_rejected';
-      return { reply: invalidLoginReply(records.accountId, word), login: outcome };
-    }
-    return { reply: route(input, { request, url, role: attempt.role }), login: outcome };
-  };
-
   return (request) => {
     const url = splitReceivedUrl(request.url, input.publicUrl);
-    const { reply, login } = url === undefined ? NO_URL : answer(request, url);
+    const { reply, login } = url === undefined ? NO_URL : answer(input, request, url);
     input.journal.push({
       atMs: input.nowMs(),
       method: request.method.toUpperCase(),
@@ -66,8 +47,10 @@ export function createCore(input: CoreInput): MockCore {
 
 interface Answer {
   readonly reply: RouteReply;
-  readonly login: JournalEntry['login'];
+  readonly login: LoginOutcome;
 }
+
+const NO_LOGIN: LoginOutcome = { detail: '', explanation: '', parameters: {} };
 
 const NO_URL: Answer = {
   reply: errorReply({
@@ -75,36 +58,58 @@ const NO_URL: Answer = {
     code: 'INVALID_REQUEST',
     detail: 'The request could not be understood by the server due to malformed syntax.',
   }),
-  login: { detail: '', explanation: 'the URL is not absolute', parameters: {} },
+  login: { ...NO_LOGIN, explanation: 'the URL is not absolute' },
 };
 
-interface LoggedIn {
-  readonly request: MockRequest;
-  readonly url: ReceivedUrl;
-  readonly role: Role | undefined;
+function answer(input: CoreInput, request: MockRequest, url: ReceivedUrl): Answer {
+  const account = input.findAccount(request, url);
+  if (account === undefined) return { reply: NO_ACCOUNT, login: NO_LOGIN };
+  const found = findRoute(ROUTES, request.method, url.path);
+  const ground: Ground = { input, request, url, account };
+  return found?.route.access === 'open' ? answerOpenly(ground, found) : answerLoggedIn(ground, found);
 }
 
-function route(input: CoreInput, { request, url, role }: LoggedIn): RouteReply {
-  const { features } = input.account.records;
-  const may = (permission: 'REST Web Services' | 'SuiteAnalytics Workbook'): boolean =>
-    features.has(permission) && (role?.administrator === true || role?.permissions.has(permission) === true);
-  if (!may('REST Web Services')) return FORBIDDEN;
-  switch (findRoute(request.method, url.path)) {
-    case 'probe':
-      return { status: 204, body: '' };
-    case 'suiteql':
-      return answerSuiteql(request, {
-        engine: input.engine,
-        visibility: visibilityOf(role, features),
-        mayQuery: may('SuiteAnalytics Workbook'),
-        href: `${url.origin}${url.path}`,
-        search: url.query,
-        switches: input.switches(),
-      });
-    default:
-      return notModelledReply(`the route ${request.method.toUpperCase()} ${url.path}`);
-  }
+/** What every stage of one answer looks at. */
+interface Ground {
+  readonly input: CoreInput;
+  readonly request: MockRequest;
+  readonly url: ReceivedUrl;
+  readonly account: Account;
 }
+
+function answerOpenly({ input, request, url, account }: Ground, { route, parts }: FoundRoute): Answer {
+  const nobody = { integration: undefined, user: undefined, role: undefined };
+  const visit: Visit = { request, url, parts, account, switches: input.switches(), ...nobody };
+  return { reply: route.serve(visit), login: NO_LOGIN };
+}
+
+function answerLoggedIn({ input, request, url, account }: Ground, found: FoundRoute | undefined): Answer {
+  const switches = input.switches();
+  const { records, nonces, auditTrail } = account;
+  const attempt = readLoginAttempt(request, url, { records, nonces, switches, nowMs: input.nowMs() });
+  const { outcome, audit } = verifyLogin(attempt, `${url.origin}${url.path}`, input.loginCheckOrder);
+  auditTrail.push(audit);
+  if (outcome.cause !== undefined) {
+    const word = switches.tellingAuthenticateWords ? LOGIN_CAUSES[outcome.cause].restlet : 'token_rejected';
+    return { reply: invalidLoginReply(records.accountId, word), login: outcome };
+  }
+  const { integration, user, role } = attempt;
+  if (found?.route.access !== 'restlet' && !holdsPermission('REST Web Services', role, records.features))
+    return { reply: FORBIDDEN, login: outcome };
+  if (found === undefined) {
+    const what = `the route ${request.method.toUpperCase()} ${url.path}`;
+    return { reply: notModelledReply(what), login: outcome };
+  }
+  const visit: Visit = { request, url, parts: found.parts, account, switches, integration, user, role };
+  return { reply: found.route.serve(visit), login: outcome };
+}
+
+/** A host of an account that the mock does not hold. In the real world its name does not resolve. */
+const NO_ACCOUNT: RouteReply = errorReply({
+  status: 404,
+  code: 'MOCK_NO_SUCH_ACCOUNT',
+  detail: 'The mock holds no account of that host. Create it, or correct the account ID.',
+});
 
 // Reached only with the switch missingRestPermission at 'forbidden': the login checks refuse it otherwise.
 const FORBIDDEN: RouteReply = errorReply({

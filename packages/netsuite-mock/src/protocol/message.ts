@@ -10,6 +10,14 @@ export interface MockRequest {
   readonly body: Uint8Array;
 }
 
+/** How an answer goes out where it does not go out whole and at once. A face that cannot do it says so. */
+export interface Delivery {
+  /** Held back by so many milliseconds; it counts as under way until then. */
+  readonly delayMs?: number;
+  /** `cut`: half of the body, then the end of the connection; `reset`: no byte; `stall`: headers at most, and no end. */
+  readonly end?: 'cut' | 'reset' | 'stall';
+}
+
 /** One answer, ready for any face to write out. */
 export interface MockResponse {
   readonly status: number;
@@ -17,6 +25,8 @@ export interface MockResponse {
   readonly headers: Readonly<Record<string, string>>;
   /** UTF-8 text; empty for a bodiless status. */
   readonly body: string;
+  /** Absent for an answer that goes out whole and at once. */
+  readonly delivery?: Delivery;
 }
 
 /** What a route answers before the common headers are added. */

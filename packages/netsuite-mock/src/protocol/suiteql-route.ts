@@ -1,22 +1,11 @@
+import { holdsPermission } from '../account/holds-permission.js';
 import type { Role } from '../account/identity.js';
-import type { QueryEngine, QueryResult, QueryVisibility } from '../suiteql/query-engine.js';
+import type { QueryResult, QueryVisibility } from '../suiteql/query-engine.js';
 import { errorReply, notModelledReply } from './error-reply.js';
-import { headerValue, type MockRequest, type RouteReply } from './message.js';
+import { headerValue, type RouteReply } from './message.js';
 import { hasMorePages, type PagePlace, pageLinks, readPageQuery } from './page-links.js';
+import type { Route, Visit } from './route.js';
 import { readSuiteqlBody, type SuiteqlBody } from './suiteql-body.js';
-import type { Switches } from './switches.js';
-
-/** What the SuiteQL route needs from the mock. */
-export interface SuiteqlRouteInput {
-  readonly engine: QueryEngine;
-  readonly visibility: QueryVisibility;
-  /** The role may use SuiteAnalytics Workbook and the feature is on. */
-  readonly mayQuery: boolean;
-  /** Absolute URL of the resource as the client called it, without a query. */
-  readonly href: string;
-  readonly search: string;
-  readonly switches: Switches;
-}
 
 const CONTENT_TYPE = 'application/vnd.oracle.resource+json; type=collection';
 
@@ -26,8 +15,19 @@ const CONTENT_TYPE = 'application/vnd.oracle.resource+json; type=collection';
  * Source: https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_157909186990.html; that a missing
  * `Prefer` is refused with this code is an assumption.
  */
-export function answerSuiteql(request: MockRequest, input: SuiteqlRouteInput): RouteReply {
-  const { missingPrefer, offsetPastWall } = input.switches;
+export const SUITEQL_ROUTES: readonly Route[] = [
+  {
+    name: 'suiteql',
+    method: 'POST',
+    path: /^\/services\/rest\/query\/v1\/suiteql\/?$/,
+    access: 'rest',
+    serve: answerSuiteql,
+  },
+];
+
+function answerSuiteql({ request, url, account, role, switches }: Visit): RouteReply {
+  const { missingPrefer, offsetPastWall } = switches;
+  const { features } = account.records;
   if (missingPrefer === 'refused' && !prefersTransient(headerValue(request, 'prefer'))) {
     return badRequest({
       code: 'INVALID_HEADER',
@@ -35,7 +35,7 @@ export function answerSuiteql(request: MockRequest, input: SuiteqlRouteInput): R
       where: { 'o:errorHeader': 'Prefer' },
     });
   }
-  const page = readPageQuery(new URLSearchParams(input.search), offsetPastWall);
+  const page = readPageQuery(new URLSearchParams(url.query), offsetPastWall);
   if (page.kind === 'refused') {
     return badRequest({
       code: 'INVALID_PARAMETER',
@@ -45,13 +45,14 @@ export function answerSuiteql(request: MockRequest, input: SuiteqlRouteInput): R
   }
   const body = readSuiteqlBody(request.body);
   if (body.kind === 'refused') return refusedBody(body);
-  if (!input.mayQuery) return badRequest({ code: 'USER_ERROR', detail: NO_WORKBOOK_PERMISSION });
+  if (!holdsPermission('SuiteAnalytics Workbook', role, features))
+    return badRequest({ code: 'USER_ERROR', detail: NO_WORKBOOK_PERMISSION });
   const { limit, offset, rows } = page;
-  const result = input.engine.run(
+  const result = account.engine.run(
     { query: body.query, params: body.params, limit: rows, offset },
-    input.visibility,
+    visibilityOf(role, features),
   );
-  return render(result, { href: input.href, limit, offset });
+  return render(result, { href: `${url.origin}${url.path}`, limit, offset });
 }
 
 const NO_WORKBOOK_PERMISSION =
@@ -102,7 +103,7 @@ function render(result: QueryResult, place: Omit<PagePlace, 'total'>): RouteRepl
 }
 
 /** What a role sees, given the account's features. An administrator sees everything that exists. */
-export function visibilityOf(role: Role | undefined, features: ReadonlySet<string>): QueryVisibility {
+function visibilityOf(role: Role | undefined, features: ReadonlySet<string>): QueryVisibility {
   return {
     isTableVisible: ({ permission, feature }) =>
       (feature === undefined || features.has(feature)) &&

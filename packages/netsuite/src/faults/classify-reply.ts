@@ -1,58 +1,57 @@
-import { createFault, type Fault, type HttpResponse } from '@onlink/core';
+import type { Fault, HttpResponse } from '@onlink/core';
+import { classifyBy, type ReplyRow, type Told } from '@onlink/http';
 import { explainLoginFailure } from '../auth/login-failure.js';
-import { CONCURRENCY_WAIT_MS, ERROR_TABLE, type ErrorRow, UNKNOWN_ERROR } from './error-table.js';
+import { ERROR_TABLE, type ErrorRow, UNKNOWN_ERRORS } from './error-table.js';
 import { parseRemoteError, type RemoteError, remoteDetail } from './remote-error.js';
 import { failedTo, type ReplyContext } from './task.js';
+
+/** What a failure says: in the fault's words, and taken apart for the table. */
+interface NetsuiteTold extends Told {
+  readonly error: RemoteError;
+}
+
+const classify = classifyBy<NetsuiteTold>([...ERROR_TABLE, ...UNKNOWN_ERRORS].map(toReplyRow), (response) => {
+  const error = parseRemoteError(response);
+  return { ...remoteDetail(error), error };
+});
 
 /**
  * Turns a reply into the fault that it means, or `undefined` for a success. What NetSuite says goes into `remote`.
  * A reply that tells of the account's limit is also told to the budget.
  */
 export function classifyReply(response: HttpResponse, context: ReplyContext): Fault | undefined {
-  if (response.status < 300) return undefined;
-  const error = parseRemoteError(response);
-  if (response.status === 401) return explainLoginFailure(response, error, context);
-  const row = ERROR_TABLE.find((candidate) => fits(candidate, error)) ?? UNKNOWN_ERROR;
-  const retry = retryOf(row, response);
-  if (row.blame === 'limit' && typeof retry === 'object') {
-    context.call.budget.learn({ remaining: 0, resetAt: context.call.clock.now() + retry.afterMs });
-  }
-  const fill = filler(row, error);
-  return createFault({
-    blame: row.blame,
-    scope: row.scope,
-    retry,
-    effect: 'none',
-    code: row.code,
-    message: `${failedTo(context.task)}: ${fill(row.reason)}. ${fill(row.remedy)}.`,
-    fix: { text: `${fill(row.remedy)}.` },
-    remote: remoteDetail(error),
-  });
-}
-
-function fits(row: ErrorRow, error: RemoteError): boolean {
-  const statuses = row.status === undefined ? [error.status] : [row.status].flat();
-  return (
-    statuses.includes(error.status) &&
-    (row.errorCode === undefined || row.errorCode === error.errorCode) &&
-    (row.detail === undefined || row.detail.test(error.detail))
-  );
-}
-
-function retryOf(row: ErrorRow, response: HttpResponse): Fault['retry'] {
-  if (row === UNKNOWN_ERROR && response.status >= 500) return { afterMs: 30_000 };
-  if (row.blame !== 'limit') return row.retry;
+  if (response.status === 401) return explainLoginFailure(response, parseRemoteError(response), context);
+  const { call, task } = context;
+  const nowMs = call.clock.now();
+  // Every request of this connector only reads.
+  const fault = classify(response, { failed: failedTo(task), effect: 'none', nowMs });
   // NetSuite is not known to send Retry-After, a proxy in front of it may.
-  const seconds = Number(response.headers['retry-after'] ?? '');
-  return { afterMs: Math.max(CONCURRENCY_WAIT_MS, Number.isFinite(seconds) ? seconds * 1_000 : 0) };
+  if (fault?.blame === 'limit' && typeof fault.retry === 'object') {
+    call.budget.learn({ remaining: 0, resetAt: nowMs + fault.retry.afterMs });
+  }
+  return fault;
 }
 
-function filler(row: ErrorRow, error: RemoteError): (text: string) => string {
-  const captured = row.detail?.exec(error.detail) ?? [];
-  return (text) =>
-    text.replace(/\$(detail|status|\d)/g, (_, name: string) => {
-      if (name === 'detail') return error.detail;
-      if (name === 'status') return String(error.status);
-      return captured[Number(name)] ?? '';
-    });
+function toReplyRow({ errorCode, detail, reason, remedy, ...row }: ErrorRow): ReplyRow<NetsuiteTold> {
+  const fill =
+    (text: string) =>
+    ({ error }: NetsuiteTold): string =>
+      filled(text, error, detail);
+  return {
+    ...row,
+    when: ({ error }) =>
+      (errorCode === undefined || errorCode === error.errorCode) &&
+      (detail === undefined || detail.test(error.detail)),
+    reason: fill(reason),
+    remedy: fill(remedy),
+  };
+}
+
+function filled(text: string, error: RemoteError, pattern: RegExp | undefined): string {
+  const captured = pattern?.exec(error.detail) ?? [];
+  return text.replace(/\$(detail|status|\d)/g, (_, name: string) => {
+    if (name === 'detail') return error.detail;
+    if (name === 'status') return String(error.status);
+    return captured[Number(name)] ?? '';
+  });
 }

@@ -1,8 +1,9 @@
 import type { FaultDetails } from '@onlink/core';
+import type { ReplyRow } from '@onlink/http';
 
 /** One way in which NetSuite refuses, and what it means. The first row that fits is taken. */
 export interface ErrorRow {
-  readonly status?: number | readonly number[];
+  readonly status?: NonNullable<ReplyRow['status']>;
   readonly errorCode?: string;
   readonly detail?: RegExp;
   readonly code: string;
@@ -14,14 +15,12 @@ export interface ErrorRow {
   readonly remedy: string;
 }
 
-/** How long to wait after the concurrency limit: NetSuite names no time, and asks for growing delays. */
-export const CONCURRENCY_WAIT_MS = 2_000;
-
 const CONCURRENCY = {
   code: 'netsuite/concurrency-limit',
   blame: 'limit',
   scope: 'connection',
-  retry: { afterMs: CONCURRENCY_WAIT_MS },
+  // NetSuite names no time, and asks for growing delays.
+  retry: { afterMs: 2_000 },
   reason: 'the account is at its limit of concurrent requests',
   remedy:
     'It is tried again by itself; if it keeps happening, raise the limit under Setup > Integration > Integration Governance, or run fewer integrations at once',
@@ -168,12 +167,16 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
   },
 ];
 
-/** What is not in the table, kept whole. */
-export const UNKNOWN_ERROR: ErrorRow = {
+const UNKNOWN = {
   code: 'netsuite/unclassified',
   blame: 'remote',
   scope: 'stream',
-  retry: 'never',
   reason: 'NetSuite answered with status $status ("$detail")',
   remedy: 'Look the text up in NetSuite, or report it to the author of the connector',
-};
+} as const;
+
+/** What is not in the table, kept whole. */
+export const UNKNOWN_ERRORS: readonly ErrorRow[] = [
+  { ...UNKNOWN, status: { from: 500, to: 599 }, retry: { afterMs: 30_000 } },
+  { ...UNKNOWN, retry: 'never' },
+];

@@ -2,7 +2,6 @@ import { createFault, type Fault, type FaultDetails } from '@onlink/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide, type RetryContext } from './retry-policy.js';
-import { toFault } from './to-fault.js';
 
 describe('the retry policy', () => {
   it.each<[string, Partial<FaultDetails>, Partial<RetryContext>, string]>([
@@ -38,29 +37,6 @@ describe('the retry policy', () => {
         },
       ),
     );
-  });
-});
-
-describe('what was thrown', () => {
-  const context = { verb: 'read', noun: 'employee', connectorId: 'sample', effect: 'create' } as const;
-
-  it('stays as it is when it is a fault', () => {
-    const fault = aFault({});
-    expect(toFault(fault, context)).toBe(fault);
-  });
-
-  it('becomes a defect of the connector, with an unknown effect after a write, on one line', () => {
-    const fault = toFault(new TypeError('cannot read\nproperties'), context);
-    expect(fault).toMatchObject({ code: 'connector/unknown', blame: 'connector', effect: 'unknown' });
-    expect(fault.message).not.toContain('\n');
-  });
-
-  it('becomes a cancellation when the call was aborted', () => {
-    const signal = AbortSignal.abort();
-    expect(toFault(new Error('x'), { ...context, effect: 'none', signal })).toMatchObject({
-      code: 'cancelled/aborted',
-      effect: 'none',
-    });
   });
 });
 

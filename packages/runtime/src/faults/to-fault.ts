@@ -9,7 +9,12 @@ export interface ThrownContext {
   /** What the piece of work does to the remote system. */
   readonly effect: Effect;
   readonly signal?: AbortSignal;
+  /** Takes secrets out of what was thrown, before it is cut to size: half a secret would no longer be known for one. */
+  readonly redact?: (text: string) => string;
 }
+
+const LONGEST_REASON = 200;
+const LONGEST_DETAIL = 2_000;
 
 /**
  * Turns whatever was thrown into a fault. A fault stays as it is; a cancelled call gives `cancelled/aborted`; anything
@@ -17,7 +22,7 @@ export interface ThrownContext {
  */
 export function toFault(thrown: unknown, context: ThrownContext): Fault {
   if (isFault(thrown)) return thrown;
-  const { verb, noun, connectorId, effect, signal } = context;
+  const { verb, noun, connectorId, effect, signal, redact = (text) => text } = context;
   const lost = effect === 'none' ? 'none' : 'unknown';
   if (signal?.aborted === true) {
     return createFault({
@@ -29,7 +34,7 @@ export function toFault(thrown: unknown, context: ThrownContext): Fault {
       message: `Failed to ${verb} "${noun}": it was cancelled. Start it again when you are ready.`,
     });
   }
-  const reason = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+  const reason = redact(thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown));
   return createFault({
     blame: 'connector',
     scope: 'stream',
@@ -37,11 +42,11 @@ export function toFault(thrown: unknown, context: ThrownContext): Fault {
     effect: lost,
     code: 'connector/unknown',
     message: `Failed to ${verb} "${noun}": connector "${connectorId}" failed unexpectedly (${firstLine(reason)}). Report this to the connector's author.`,
-    remote: { detail: reason.slice(0, 2_000) },
+    remote: { detail: reason.slice(0, LONGEST_DETAIL) },
   });
 }
 
 function firstLine(text: string): string {
   const line = text.split(/[\r\n]/, 1)[0] ?? '';
-  return line.length > 200 ? `${line.slice(0, 200)}…` : line;
+  return line.length > LONGEST_REASON ? `${line.slice(0, LONGEST_REASON)}…` : line;
 }

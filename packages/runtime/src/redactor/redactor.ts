@@ -14,7 +14,7 @@ const SHORTEST = 4;
 
 /**
  * Makes a redactor. It knows each secret as written and in the forms in which it travels: percent-encoded (also twice,
- * as in an OAuth base string), base64, base64url, hex and JSON-escaped; base64 also at the two other offsets at which a
+ * as in an OAuth base string), base64, base64url, hex, JSON-escaped and folded to one line; base64 also at the two other offsets at which a
  * secret may stand inside a longer encoded text, as it does in a basic auth header. The longest is replaced first, so that a secret
  * inside another leaves nothing behind.
  */
@@ -24,7 +24,9 @@ export function createRedactor(secrets: readonly string[] = []): Redactor {
 
   const add = (secret: string): void => {
     if (secret.length < SHORTEST) return;
-    for (const form of formsOf(secret)) forms.add(form);
+    // A fault's message is one line, whatever its author wrote: a key of several lines is folded in it.
+    const folded = secret.replace(/\s*[\r\n]+\s*/g, ' ').trim();
+    for (const form of [...formsOf(secret), ...formsOf(folded)]) forms.add(form);
     pattern = undefined;
   };
   const redact = (text: string): string => {
@@ -49,6 +51,7 @@ function formsOf(secret: string): string[] {
     ...once.map(encodeURIComponent),
     JSON.stringify(secret).slice(1, -1),
     Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''),
+    ...wholeBase64(bytes),
     ...base64Forms(bytes),
   ];
   return forms.flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')]).filter(longEnough);
@@ -56,6 +59,12 @@ function formsOf(secret: string): string[] {
 
 function longEnough(form: string): boolean {
   return form.length >= SHORTEST;
+}
+
+/** A secret encoded by itself, whose last character is its own too. */
+function wholeBase64(bytes: Uint8Array): string[] {
+  const text = btoa(String.fromCharCode(...bytes));
+  return [text, text.replace(/=+$/, '')];
 }
 
 /** The characters of a base64 text that depend on the secret alone, for each of the three offsets it may start at. */

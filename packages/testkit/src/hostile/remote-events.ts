@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { JsonObject, RawRequest } from '@onlink/core';
 import type { WebhookTarget } from '../kit/options.js';
 
@@ -20,7 +20,11 @@ export interface RemoteEvents {
   };
   /** The webhook of the `nth` event of its kind, from 1: its JSON, signed in `x-signature` by HMAC-SHA256 in hex. */
   deliver(kind: string, nth: number, target: WebhookTarget): RawRequest;
-  subscribe(hook: WebhookTarget): string;
+  /** Takes a subscriber's secret, or makes one that nobody learns of afterwards. */
+  subscribe(hook: Pick<WebhookTarget, 'url'> & Partial<WebhookTarget>): {
+    readonly id: string;
+    readonly secret: string;
+  };
   unsubscribe(id: string): boolean;
   readonly subscriptions: number;
 }
@@ -49,10 +53,11 @@ export function createRemoteEvents(now: () => string): RemoteEvents {
         body,
       };
     },
-    subscribe: (hook) => {
+    subscribe: ({ url, secret: given }) => {
       const id = `hook-${nextHook++}`;
-      hooks.set(id, hook);
-      return id;
+      const secret = given ?? createHash('sha256').update(`secret of ${id}`).digest('hex');
+      hooks.set(id, { url, secret });
+      return { id, secret };
     },
     unsubscribe: (id) => hooks.delete(id),
     get subscriptions() {

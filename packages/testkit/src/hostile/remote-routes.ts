@@ -143,8 +143,9 @@ function listEvents(visit: Visit): Answer {
 
 function subscribe({ body, events, wrote }: Visit): Answer {
   wrote();
-  const id = events.subscribe({ url: String(body['url']), secret: String(body['secret']) });
-  return { status: 201, body: { id } };
+  const given = body['secret'] === undefined ? undefined : String(body['secret']);
+  const { id, secret } = events.subscribe({ url: String(body['url']), ...(given && { secret: given }) });
+  return { status: 201, body: { id, ...(given === undefined && { secret }) } };
 }
 
 function unsubscribe({ path, events, wrote }: Visit): Answer {

@@ -1,4 +1,5 @@
 import type { Plugin } from '@onlink/core';
+import { exceptionsOf, type JudgedRule, type Over } from './exceptions.js';
 import type { ActionScenario, KitOptions, StreamScenario, TestRemote, TriggerScenario } from './options.js';
 import { type OpenAs, openSubject, type Subject } from './subject.js';
 
@@ -19,19 +20,26 @@ export interface KitContext {
   open(as?: OpenAs): Promise<Subject>;
 }
 
-/** A context, and the way to let go of all that was opened in it. */
+/**
+ * A context, and the way to let go of all that was opened in it.
+ *
+ * @param rule what is judged in it: streams, actions or triggers for which it is skipped are left out
+ */
 export function createContext(
   plugin: Plugin,
   options: KitOptions<TestRemote>,
+  rule?: JudgedRule,
 ): { readonly context: KitContext; close(): Promise<void> } {
   const opened: Subject[] = [];
   const { streams = {}, actions = {}, triggers = {} } = options.scenarios;
+  const excepted = rule === undefined ? [] : exceptionsOf(rule, options).map(({ of }) => of);
+  const left = (noun: Over) => (rule?.over === noun ? excepted : []);
   const context: KitContext = {
     plugin,
     options,
-    streams: named(streams),
-    actions: named(actions),
-    triggers: named(triggers),
+    streams: named(streams, left('stream')),
+    actions: named(actions, left('action')),
+    triggers: named(triggers, left('trigger')),
     async open(as) {
       const subject = await openSubject(plugin, options, as);
       opened.push(subject);
@@ -46,6 +54,11 @@ export function createContext(
   };
 }
 
-function named<Scenario>(scenarios: { readonly [name: string]: Scenario }): Named<Scenario>[] {
-  return Object.entries(scenarios).map(([name, scenario]) => ({ name, scenario }));
+function named<Scenario>(
+  scenarios: { readonly [name: string]: Scenario },
+  without: readonly string[],
+): Named<Scenario>[] {
+  return Object.entries(scenarios)
+    .filter(([name]) => !without.includes(name))
+    .map(([name, scenario]) => ({ name, scenario }));
 }

@@ -5,7 +5,7 @@ import type { ActionScenario, TestRemote, TriggerScenario } from './options.js';
 import { readStream } from './reading.js';
 import { runToEnd } from './running.js';
 import type { Subject } from './subject.js';
-import { deliveryOf, HOOK, pollToEnd } from './triggering.js';
+import { deliveryOf, HOOK, paramsOf, pollToEnd, subscribeTo } from './triggering.js';
 
 /** A text that a host may log, store or show, and where it stood. */
 export interface Seen {
@@ -48,7 +48,10 @@ export async function everythingSeen(context: KitContext, subject: Subject): Pro
     });
   }
   for (const action of context.actions) await tried(() => seeAction(subject, action, add));
-  for (const trigger of context.triggers) await tried(() => seeTrigger(subject, trigger, add));
+  for (const trigger of context.triggers) {
+    await tried(() => seeSubscription(subject, trigger, add));
+    await tried(() => seeTrigger(subject, trigger, add));
+  }
   seen.push({ where: 'the log', text: JSON.stringify(subject.log.events) });
   seen.push({ where: 'what it learned of limits', text: JSON.stringify(subject.traffic.budget.learned) });
   return seen;
@@ -76,6 +79,18 @@ async function seeAction(
   }
 }
 
+async function seeSubscription(
+  subject: Subject,
+  { name, scenario }: Named<TriggerScenario<TestRemote>>,
+  add: Add,
+): Promise<void> {
+  const trigger = subject.connector.triggers?.[name];
+  if (trigger?.kind !== 'webhook' || trigger.subscribe === undefined) return;
+  const { handle } = await subscribeTo(subject, { name, scenario }, trigger.subscribe.bind(trigger));
+  add(`the handle of a subscription to trigger "${name}"`, handle);
+  await trigger.unsubscribe?.(subject.client, handle, subject.call());
+}
+
 async function seeTrigger(
   subject: Subject,
   { name, scenario }: Named<TriggerScenario<TestRemote>>,
@@ -83,15 +98,17 @@ async function seeTrigger(
 ): Promise<void> {
   const trigger = subject.connector.triggers?.[name];
   if (trigger === undefined) return;
+  const sinceAt = subject.clock.now();
   scenario.happen(subject.remote, 1);
   if (trigger.kind === 'webhook') {
+    const params = await paramsOf(subject, { name, scenario });
     const target = { url: HOOK.url, secret: `hook-${createHash('sha256').update(name).digest('hex')}` };
     add(
       `what a webhook of trigger "${name}" means`,
-      trigger.parse(deliveryOf(subject, { name, scenario }, { nth: 1, target })),
+      trigger.parse(deliveryOf(subject, { name, scenario }, { nth: 1, target }), params),
     );
   }
-  add(`the events of trigger "${name}"`, await pollToEnd(subject, { name, scenario }));
+  add(`the events of trigger "${name}"`, await pollToEnd(subject, { name, scenario }, { sinceAt }));
 }
 
 function thrownTexts(thrown: unknown): Seen[] {

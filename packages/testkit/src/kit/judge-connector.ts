@@ -1,12 +1,14 @@
 import type { Plugin } from '@onlink/core';
 import { createContext } from './context.js';
+import { type Exception, exceptionsOf } from './exceptions.js';
 import type { KitOptions, TestRemote } from './options.js';
 import { nameOf, type Rule, RuleBroken } from './rule.js';
 import { RULES } from './rules/all-rules.js';
+import { assertSkips, whySkipped } from './skipping.js';
 
-/** What became of a rule. */
+/** What became of a rule. `except` lists where it was not judged, by the author's word. */
 export type Verdict =
-  | { readonly rule: string; readonly kind: 'kept' }
+  | { readonly rule: string; readonly kind: 'kept'; readonly except?: readonly Exception[] }
   | { readonly rule: string; readonly kind: 'skipped'; readonly reason: string }
   | { readonly rule: string; readonly kind: 'broken'; readonly message: string };
 
@@ -22,30 +24,20 @@ export async function judgeConnector<Remote extends TestRemote>(
   assertOptions(plugin, options);
   const verdicts: Verdict[] = [];
   for (const rule of RULES) {
-    const reason = whySkipped(rule, plugin, options);
+    const reason = whySkipped(rule, plugin, plain(options));
     if (reason !== undefined) {
       verdicts.push({ rule: rule.id, kind: 'skipped', reason });
       continue;
     }
     try {
       await judgeRule(rule, plugin, options);
-      verdicts.push({ rule: rule.id, kind: 'kept' });
+      const except = exceptionsOf(rule, plain(options));
+      verdicts.push({ rule: rule.id, kind: 'kept', ...(except.length > 0 && { except }) });
     } catch (thrown) {
       verdicts.push({ rule: rule.id, kind: 'broken', message: (thrown as Error).message });
     }
   }
   return verdicts;
-}
-
-/** Why a rule is not judged: by the author's word, or because there is nothing to judge. */
-export function whySkipped<Remote extends TestRemote>(
-  rule: Rule,
-  plugin: Plugin,
-  options: KitOptions<Remote>,
-): string | undefined {
-  const asked = options.skip?.find((entry) => entry.rule === rule.id);
-  if (asked !== undefined) return asked.reason;
-  return rule.appliesNot?.(createContext(plugin, plain(options)).context);
 }
 
 /**
@@ -58,7 +50,7 @@ export async function judgeRule<Remote extends TestRemote>(
   plugin: Plugin,
   options: KitOptions<Remote>,
 ): Promise<void> {
-  const { context, close } = createContext(plugin, plain(options));
+  const { context, close } = createContext(plugin, plain(options), rule);
   let seen: string | undefined;
   try {
     seen = await rule.judge(context);
@@ -78,19 +70,9 @@ export async function judgeRule<Remote extends TestRemote>(
  */
 export function assertOptions<Remote extends TestRemote>(
   { manifest }: Plugin,
-  { scenarios, skip = [] }: KitOptions<Remote>,
+  options: KitOptions<Remote>,
 ): void {
-  for (const { rule, reason } of skip) {
-    if (!RULES.some(({ id }) => id === rule)) {
-      throw new Error(
-        `Failed to skip rule "${rule}": there is no such rule. Use one of ${RULES.map(({ id }) => id).join(', ')}.`,
-      );
-    }
-    if (reason.trim().length < 10)
-      throw new Error(
-        `Failed to skip rule "${rule}": its reason is "${reason}". Say in a sentence why that is right.`,
-      );
-  }
+  const { scenarios } = options;
   assertScenarios('stream', 'streams', {
     names: manifest.streams.map(({ name }) => name),
     given: scenarios.streams,
@@ -100,6 +82,7 @@ export function assertOptions<Remote extends TestRemote>(
     names: Object.keys(manifest.triggers),
     given: scenarios.triggers,
   });
+  assertSkips(RULES, plain(options));
 }
 
 function assertScenarios(
@@ -121,6 +104,6 @@ function assertScenarios(
 }
 
 /** A remote goes back only into functions that came with it. */
-function plain<Remote extends TestRemote>(options: KitOptions<Remote>): KitOptions<TestRemote> {
+export function plain<Remote extends TestRemote>(options: KitOptions<Remote>): KitOptions<TestRemote> {
   return options as unknown as KitOptions<TestRemote>;
 }

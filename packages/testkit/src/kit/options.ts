@@ -26,7 +26,10 @@ export interface StreamScenario<Remote extends TestRemote> {
   keys(remote: Remote): readonly JsonObject[];
   /** Gives all rows one cursor value, as a mass update does. Without it, equal cursors are not judged. */
   tie?(remote: Remote): void;
-  /** Changes a row, so that it moves in the order and pages shift. Called between events. */
+  /**
+   * Changes a row as somebody over there would: its cursor moves to now, so that it moves in the order and pages shift. `nth`
+   * counts from 0, and the one after is another row. Called between events.
+   */
   touch?(remote: Remote, nth: number): void;
   /** Removes a row and returns its key fields. Required of streams that report deletions or show them by absence. */
   remove?(remote: Remote): JsonObject;
@@ -34,6 +37,8 @@ export interface StreamScenario<Remote extends TestRemote> {
   spoil?(remote: Remote): JsonObject;
   /** Fills the stream up to at least so many rows. Without it, the ceiling is judged on the rows there are. */
   fill?(remote: Remote, rows: number): void;
+  /** Import options for the read of what {@link fill} made. Default `params`, whose small pages take many requests. */
+  readonly fillParams?: JsonObject;
 }
 
 /** What the kit must know of one action. */
@@ -46,7 +51,7 @@ export interface ActionScenario<Remote extends TestRemote> {
   inputs?(remote: Remote): readonly JsonObject[];
 }
 
-/** Where the kit lets a webhook be sent to. */
+/** Where the kit lets a webhook be sent to. `secret` is the remote's own where the trigger says so. */
 export interface WebhookTarget {
   readonly url: string;
   readonly secret: string;
@@ -58,7 +63,11 @@ export interface TriggerScenario<Remote extends TestRemote> {
   readonly params?: JsonObject;
   /** Lets it happen over there, for the `nth` time (from 1), each time to something else. */
   happen(remote: Remote, nth: number): void;
-  /** For webhooks: the request by which the remote tells of the `nth` happening, signed with the target's secret. */
+  /**
+   * For webhooks: the request by which the remote tells of the `nth` happening, signed with the target's secret. Called
+   * minutes after `happen`, and more than once: what happened, and when, must be kept until then; only a time that is signed
+   * is the present one.
+   */
   deliver?(remote: Remote, nth: number, target: WebhookTarget): RawRequest;
   /** For webhooks that subscribe: how many subscriptions the remote has. */
   subscriptions?(remote: Remote): number;
@@ -92,6 +101,8 @@ export interface Scenarios<Remote extends TestRemote> {
 /** A rule that does not hold for this connector, and why that is right. */
 export interface SkippedRule {
   readonly rule: string;
+  /** The stream, action or trigger for which it does not hold. Default none of them. */
+  readonly of?: string;
   /** A sentence; it is listed with the results. */
   readonly reason: string;
 }

@@ -1,9 +1,8 @@
 import type { KitContext } from './context.js';
+import type { JudgedRule } from './exceptions.js';
 
 /** Something that every connector promises, and how the kit finds out. */
-export interface Rule {
-  /** Stable; what `skip` and reports name. */
-  readonly id: string;
+export interface Rule extends JudgedRule {
   /** As the end of a sentence: "A connector ...". */
   readonly title: string;
   /** What to do where it is broken, without a full stop. */

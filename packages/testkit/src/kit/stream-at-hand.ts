@@ -51,6 +51,7 @@ export function streamRule(
     id,
     title,
     mend,
+    over: 'stream',
     appliesNot: (context) => hasNoStreams(context) ?? (judged(context).length === 0 ? without : undefined),
     async judge(context) {
       for (const { name } of judged(context)) {
@@ -115,6 +116,17 @@ export async function readAll(
   const twice = doubled.filter((key) => !baseline.doubled.has(key));
   const text = describeDifference({ missing, extra, doubled: twice }, { mayDouble });
   return { result, ...(text !== undefined && { seen: `${when}: ${text}` }) };
+}
+
+/**
+ * How many requests to let pass before one is struck: one, so that a failure comes midway; none where the whole read takes
+ * but one.
+ */
+export async function passingFirst(context: KitContext, name: string): Promise<number> {
+  const { subject, stream, params } = await streamAtHand(context, name);
+  const before = subject.hostile.requests;
+  await readStream(subject, { stream, params });
+  return subject.hostile.requests - before > 1 ? 1 : 0;
 }
 
 /** Reads until something is thrown; `undefined` where nothing was. */

@@ -47,6 +47,8 @@ export interface Subject {
   readonly client: unknown;
   /** Every secret that its configuration has had so far, in plain. */
   readonly secrets: readonly string[];
+  /** Tells of a secret that came up on the way. */
+  addSecret(text: string): void;
   readonly log: FakeLog;
   readonly traffic: Traffic;
   /** How often it replaced a stored secret, over all its clients. */
@@ -136,6 +138,7 @@ async function openOn(ground: Ground): Promise<Subject> {
     manifest: connector.manifest,
     client,
     secrets,
+    addSecret: (text) => void secrets.push(text),
     log,
     traffic,
     get rotations() {

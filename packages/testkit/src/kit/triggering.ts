@@ -1,4 +1,11 @@
-import type { Json, Occurrence, RawRequest } from '@onlink/core';
+import {
+  createSecret,
+  type Json,
+  type Occurrence,
+  type RawRequest,
+  type Subscription,
+  type WebhookTrigger,
+} from '@onlink/core';
 import { type PolledBatch, pollOnce, validateValue } from '@onlink/runtime';
 import type { Named } from './context.js';
 import type { TestRemote, TriggerScenario, WebhookTarget } from './options.js';
@@ -24,11 +31,14 @@ export interface Polled {
 /** How to poll. */
 export interface Polling {
   readonly state?: Json;
-  /** Nothing older is an event. Default: everything is. */
-  readonly sinceAt?: number;
+  /** Nothing older is an event, in epoch milliseconds. */
+  readonly sinceAt: number;
   /** Ends the process after so many items, once. */
   readonly crashAfter?: number;
 }
+
+/** More polls than a few happenings take. */
+const MOST_POLLS = 1_000;
 
 class Crash extends Error {}
 
@@ -36,7 +46,7 @@ class Crash extends Error {}
 export async function pollToEnd(
   first: Subject,
   { name, scenario }: Trigger,
-  { state: from, sinceAt = 0, crashAfter }: Polling = {},
+  { state: from, sinceAt, crashAfter }: Polling,
 ): Promise<Polled> {
   let subject = first;
   let state = from;
@@ -47,7 +57,9 @@ export async function pollToEnd(
     events.push(...batch.events);
     state = JSON.parse(JSON.stringify(batch.state)) as Json;
   };
-  for (let idle = false; !idle; ) {
+  for (let idle = false, polls = 1; !idle; polls += 1) {
+    if (polls > MOST_POLLS)
+      throw new Error(`trigger "${name}" has more events at every poll, and nothing happens`);
     const trigger = triggerOf(subject, name);
     const before = events.length;
     try {
@@ -93,6 +105,29 @@ export async function paramsOf(subject: Subject, { name, scenario }: Trigger): P
   );
   if (checked.kind === 'refused') throw checked.fault;
   return checked.value;
+}
+
+/** Subscribes as a host does, and takes note of both secrets. */
+export async function subscribeTo(
+  subject: Subject,
+  trigger: Trigger,
+  subscribe: NonNullable<WebhookTrigger<unknown, unknown, unknown>['subscribe']>,
+): Promise<Subscription> {
+  const params = await paramsOf(subject, trigger);
+  subject.addSecret(HOOK.secret);
+  const request = { params, url: HOOK.url, secret: createSecret(HOOK.secret) };
+  const subscription = await subscribe(subject.client, request, subject.call());
+  if (subscription.secret !== undefined) subject.addSecret(subscription.secret);
+  return subscription;
+}
+
+/** Where webhooks of a trigger go, with the secret that proves them: where the remote makes it, it must be asked first. */
+export async function targetOf(subject: Subject, trigger: Trigger): Promise<WebhookTarget> {
+  const declared = triggerOf(subject, trigger.name);
+  if (declared.kind !== 'webhook' || declared.secretFrom !== 'remote') return HOOK;
+  if (declared.subscribe === undefined) return HOOK;
+  const { secret = HOOK.secret } = await subscribeTo(subject, trigger, declared.subscribe.bind(declared));
+  return { url: HOOK.url, secret };
 }
 
 /** The webhook by which the remote tells of the `nth` happening. */

@@ -31,7 +31,10 @@ async function plant(name: string, edits: Edits = {}): Promise<string> {
 async function plantPackage(name: string, edits: Edits = {}): Promise<string> {
   const path = join(dir, name);
   await mkdir(path);
-  await writeFile(join(path, 'package.json'), JSON.stringify({ onlink: { manifest: './m.json' } }));
+  await writeFile(
+    join(path, 'package.json'),
+    JSON.stringify({ name: 'sample', onlink: { manifest: './m.json' } }),
+  );
   await writeFile(join(path, 'm.json'), JSON.stringify(aManifest(edits)));
   return path;
 }
@@ -61,6 +64,46 @@ describe('onlink-manifest diff', () => {
     expect(said.stdout).toContain('; upgrade must carry over stored connections [config-version-raised]');
     expect(said.stderr).toBe(
       'onlink-manifest: Failed to accept version "1.3.0" of connector "sample": the step from 1.2.3 is minor, and major is due because stream "person" is gone. Make it 2.0.0 or above.\n',
+    );
+  });
+
+  it.each([
+    [
+      'a step that is large enough',
+      {
+        'brave-cats.md': '---\n\'sample\': patch\n"other": major\n---\nx',
+        'b.md': '---\r\nsample: major\r\n---',
+      },
+      0,
+      'major',
+    ],
+    ['a smaller step', { 'brave-cats.md': "---\n'sample': minor\n---\nmajor: all" }, 1, 'minor'],
+    [
+      'nothing for this package',
+      { 'README.md': "---\n'sample': major\n---", 'b.md': "---\n'other': major\n---" },
+      1,
+      'none',
+    ],
+  ])('counts what waits: %s', async (_, changesets, exitCode, step) => {
+    const newer = await plantPackage('new', { '/streams': [] });
+    await mkdir(join(dir, 'waiting'));
+    for (const [name, text] of Object.entries(changesets))
+      await writeFile(join(dir, 'waiting', String(name)), String(text));
+    const args = [await plant('old.json'), newer, '--waiting', join(dir, 'waiting')];
+    expect(await main(['diff', ...args])).toBe(exitCode);
+    expect(said.stdout).toContain(`due: major, made: ${step}, with what waits (${step})\n`);
+    if (exitCode === 1)
+      expect(said.stderr).toMatch(
+        /the step from 1\.2\.3 is .* Write a changeset that says major \(npx changeset\)\.\n$/,
+      );
+  });
+
+  it('says in one line that it cannot tell what waits', async () => {
+    const [old, newer] = [await plant('old.json'), await plantPackage('new')];
+    expect(await main(['diff', old, newer, '--waiting', join(dir, 'none')])).toBe(1);
+    expect(await main(['diff', old, old, '--waiting', dir])).toBe(1);
+    expect(said.stderr).toMatch(
+      /^(onlink-manifest: Failed to read what waits "[^\n]*": it cannot be read \(ENO[A-Z]+\)\. [^\n]*\n){2}$/,
     );
   });
 

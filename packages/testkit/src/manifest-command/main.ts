@@ -4,13 +4,14 @@ import { isFault } from '@onlink/core';
 import { VERBS, type Verb } from './verbs.js';
 
 const USAGE = `Usage: onlink-manifest build [DIR]
-       onlink-manifest diff OLD NEW [--json]
+       onlink-manifest diff OLD NEW [--waiting FOLDER] [--json]
        onlink-manifest docs [DIR] [--out FILE]
 
 build  Writes the manifest of the connector package in DIR (default: the current folder) to the file that the
        key "onlink" of its package.json names, from the plugin that its built entry exports by default.
 diff   Compares two releases: OLD and NEW are manifest files or folders of packages. Says what is breaking, an
        addition or a patch, which step of the version is due and which one was made. Exits 1 where that is smaller.
+       --waiting counts the step that the changesets in FOLDER will make of NEW, which is then a package's folder.
 docs   Writes a reference in Markdown for the people who set the connector up, from its manifest alone. DIR may
        also be a manifest file. Without --out to the standard output.
 `;

@@ -5,6 +5,7 @@ import { diffManifests } from '../manifest-diff/diff-manifests.js';
 import { renderReference } from '../manifest-docs/render-reference.js';
 import { buildManifest } from './build-manifest.js';
 import { readManifest } from './read-manifest.js';
+import { readWaiting } from './read-waiting.js';
 import { writeWhole } from './write-whole.js';
 
 /** What a verb says and how it ends. */
@@ -33,11 +34,13 @@ export const VERBS: { readonly [name: string]: Verb } = {
     run: async ([dir = '.']) => ({ said: `${await buildManifest(dir)}\n` }),
   },
   diff: {
-    usage: 'diff OLD NEW [--json]',
-    options: { json: { type: 'boolean' } },
+    usage: 'diff OLD NEW [--waiting FOLDER] [--json]',
+    options: { json: { type: 'boolean' }, waiting: { type: 'string' } },
     names: [2, 2],
-    async run([older = '', newer = ''], { json }) {
-      const diff = diffManifests(await readManifest(older), await readManifest(newer));
+    async run([older = '', newer = ''], { json, waiting }) {
+      const manifests = [await readManifest(older), await readManifest(newer)] as const;
+      const step = typeof waiting === 'string' ? { waiting: await readWaiting(waiting, newer) } : {};
+      const diff = diffManifests(...manifests, step);
       const said = json === true ? `${JSON.stringify(diff, null, 2)}\n` : describeDiff(diff);
       return diff.isEnough ? { said } : { said, refused: describeShortfall(diff) };
     },

@@ -3,7 +3,7 @@ import { CONNECTION_ASPECTS } from './connection-rules.js';
 import type { Difference, Impact, ManifestDiff } from './difference.js';
 import { OPERATION_ASPECTS } from './operation-rules.js';
 import { configDifferences, schemaDifferences } from './schema-differences.js';
-import { dueStep, isAtLeast, madeStep } from './version-step.js';
+import { dueStep, isAtLeast, madeStep, nextVersion } from './version-step.js';
 
 const WORST_FIRST: readonly Impact[] = ['breaking', 'addition', 'patch'];
 
@@ -14,8 +14,13 @@ const WORST_FIRST: readonly Impact[] = ['breaking', 'addition', 'patch'];
  *
  * @param from the older manifest, as `parseManifest` of `@onlink/runtime` gave it
  * @param to the newer one
+ * @param options `waiting`: the step that is still to be made from the newer version, by a changeset; `made` counts it
  */
-export function diffManifests(from: Manifest, to: Manifest): ManifestDiff {
+export function diffManifests(
+  from: Manifest,
+  to: Manifest,
+  { waiting }: Pick<ManifestDiff, 'waiting'> = {},
+): ManifestDiff {
   const differences = [
     ...[...CONNECTION_ASPECTS, ...OPERATION_ASPECTS].flatMap((one) => one.judge(from, to)),
     ...configDifferences(from, to),
@@ -25,7 +30,8 @@ export function diffManifests(from: Manifest, to: Manifest): ManifestDiff {
     differences.map(({ impact }) => impact),
     from.version,
   );
-  const made = madeStep(from.version, to.version);
+  const isStepping = waiting !== undefined && waiting !== 'none';
+  const made = madeStep(from.version, isStepping ? nextVersion(to.version, waiting) : to.version);
   return {
     id: to.id,
     from: from.version,
@@ -33,6 +39,7 @@ export function diffManifests(from: Manifest, to: Manifest): ManifestDiff {
     differences,
     due,
     made,
+    ...(waiting !== undefined && { waiting }),
     isEnough: isAtLeast(made, due),
   };
 }

@@ -32,5 +32,7 @@ export interface ManifestDiff {
   readonly due: Bump;
   /** The step that the two versions make; `none` also where the newer one is not above the older one. */
   readonly made: Bump;
+  /** The step that is still to be made from `to`, where that was asked for; `made` counts it. */
+  readonly waiting?: Bump;
   readonly isEnough: boolean;
 }

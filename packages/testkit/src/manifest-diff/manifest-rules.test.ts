@@ -80,6 +80,7 @@ const CASES: readonly Case[] = [
   ['trigger-kind-changed', 'breaking', { '/triggers/hired/kind': 'poll' }],
   ['trigger-scheme-added', 'addition', { '/triggers/hired/schemes/1': { kind: 'custom' } }],
   ['trigger-scheme-removed', 'breaking', { '/triggers/hired/schemes': [] }],
+  ['trigger-secret-from-changed', 'breaking', { '/triggers/hired/secretFrom': 'remote' }],
   ['trigger-other-changed', 'patch', { '/triggers/hired/more': 1 }],
 ];
 
@@ -109,6 +110,11 @@ describe('the rules on a manifest', () => {
     const without = aManifest({ '/streams': [] });
     expect(diffManifests(aManifest(), without).differences).toHaveLength(1);
     expect(diffManifests(without, aManifest()).differences).toHaveLength(1);
+  });
+
+  it('take a trigger that says that the host makes its secret for one that does not say it', () => {
+    const said = aManifest({ '/triggers/hired/secretFrom': 'host' });
+    expect(diffManifests(aManifest(), said).differences).toEqual([]);
   });
 
   it.each([

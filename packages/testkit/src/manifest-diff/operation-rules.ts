@@ -210,7 +210,21 @@ export const OPERATION_ASPECTS: readonly Aspect[] = [
     ],
   ),
   aspect(
-    sideOf(TRIGGERS, 'other', (trigger) => beside(trigger, ['kind', 'title', 'params', 'event', 'schemes'])),
+    sideOf(TRIGGERS, 'secretFrom', ({ secretFrom = 'host' }) => secretFrom),
+    [
+      {
+        id: 'trigger-secret-from-changed',
+        on: 'changed',
+        impact: 'breaking',
+        say: ({ was, is }) =>
+          `is proved by a secret that the ${is} makes, no longer the ${was}: it must be set up again`,
+      },
+    ],
+  ),
+  aspect(
+    sideOf(TRIGGERS, 'other', (trigger) =>
+      beside(trigger, ['kind', 'title', 'params', 'event', 'schemes', 'secretFrom']),
+    ),
     [{ id: 'trigger-other-changed', ...OTHER }],
   ),
 ];

@@ -25,6 +25,11 @@ export function madeStep(from: string, to: string): Bump {
   return changed === 0 ? 'major' : changed === 1 ? 'minor' : 'patch';
 }
 
+/** The largest of several steps. */
+export function largestStep(steps: readonly Bump[]): Bump {
+  return steps.reduce<Bump>((largest, step) => (isAtLeast(largest, step) ? largest : step), 'none');
+}
+
 /** Whether a step is as large as another one. */
 export function isAtLeast(made: Bump, due: Bump): boolean {
   return ORDER.indexOf(made) >= ORDER.indexOf(due);

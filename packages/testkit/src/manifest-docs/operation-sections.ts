@@ -69,7 +69,7 @@ function triggerSection(name: string, trigger: TriggerDescription, remote: strin
   const how =
     trigger.kind === 'poll'
       ? `OnLink asks ${remote} at intervals.`
-      : `${remote} calls OnLink (a webhook)${proofs.length === 0 ? '' : `, and proves itself by ${listed(proofs, 'or')}`}.`;
+      : `${remote} calls OnLink (a webhook)${proofs.length === 0 ? '' : `, and proves itself by ${listed(proofs, 'or')}`}.${trigger.secretFrom === 'remote' ? ` The secret for that is made by ${remote}.` : ''}`;
   return [
     `### ${text(trigger.title)} (${code(name)})`,
     how,

@@ -67,6 +67,12 @@ describe('the reference of a connector', () => {
     expect(renderReference(aManifest())).toContain(line);
   });
 
+  it('says of a webhook whose secret the remote makes that it does', () => {
+    const reference = renderReference(aManifest({ '/triggers/hired/secretFrom': 'remote' }));
+    expect(reference).toContain('a password. The secret for that is made by Sample.');
+    expect(renderReference(aManifest())).not.toContain('The secret for that');
+  });
+
   it('shows alternatives, lists and conditions of a connection', () => {
     const way = (kind: string, title: string, fields: object) => ({
       ...anObject({ kind: { const: kind }, ...fields }, ['kind']),

@@ -1,6 +1,7 @@
 import { type Action, createFault, isFault, type Occurrence, type Trigger } from '@onlink/core';
 import { ask, type Client } from '../reference/client.js';
 import type { Definition } from '../reference/reference-connector.js';
+import { withRemoteSecret } from '../reference/remote-secret.js';
 import type { Mutant } from './mutant.js';
 
 type AnyAction = Action<Client, unknown, unknown>;
@@ -150,8 +151,8 @@ export const WRITING_MUTANTS: readonly Mutant[] = [
     mutate: (() => {
       let arrivals = 0;
       return withTrigger('person-hired', (right) => ({
-        parse: (raw) =>
-          (right as Webhook).parse(raw).map((event): Occurrence<unknown> => {
+        parse: (raw, params) =>
+          (right as Webhook).parse(raw, params).map((event): Occurrence<unknown> => {
             arrivals += 1;
             return { ...event, id: `${event.id}-${arrivals}` };
           }),
@@ -201,9 +202,9 @@ export const WRITING_MUTANTS: readonly Mutant[] = [
     name: 'breaks down over a webhook that makes no sense',
     breaks: 'parse-is-pure',
     mutate: withTrigger('person-hired', (right) => ({
-      parse: (raw) => {
+      parse: (raw, params) => {
         JSON.parse(new TextDecoder().decode(raw.body));
-        return (right as Webhook).parse(raw);
+        return (right as Webhook).parse(raw, params);
       },
     })),
   },
@@ -211,5 +212,18 @@ export const WRITING_MUTANTS: readonly Mutant[] = [
     name: 'does not end its subscription',
     breaks: 'subscribes',
     mutate: withTrigger('person-hired', () => ({ unsubscribe: async () => undefined })),
+  },
+  {
+    name: 'keeps the secret that the remote made to itself',
+    breaks: 'subscribes',
+    mutate: withTrigger('person-hired', () => withRemoteSecret(({ id }) => ({ handle: { id } }))),
+  },
+  {
+    name: 'puts the secret that the remote made into its handle',
+    breaks: 'subscribes',
+    also: ['no-secret-leaks'],
+    mutate: withTrigger('person-hired', () =>
+      withRemoteSecret(({ id, secret }) => ({ handle: { id, secret }, secret })),
+    ),
   },
 ];

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import {
+  copyFileSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -106,6 +107,30 @@ it('type-checks, builds, keeps every rule and packs, with nothing but what a reg
     expect.arrayContaining(['README.md', 'dist/index.js', 'dist/manifest.json', 'package.json']),
   );
   expect(paths.filter((path) => !/^(dist\/|README\.md$|package\.json$)/.test(path))).toEqual([]);
+});
+
+it('is compared with its last release as its CI does, the changesets that wait counted', async () => {
+  const workflow = readFileSync(join(connectorDir, '.github', 'workflows', 'ci.yml'), 'utf8');
+  const [, options = ''] = /npx onlink-manifest diff "\$RUNNER_TEMP\/package" (.*)\n/.exec(workflow) ?? [];
+  const released = join(workDir, 'package');
+  mkdirSync(join(released, 'dist'), { recursive: true });
+  copyFileSync(join(connectorDir, 'package.json'), join(released, 'package.json'));
+  const manifest = JSON.parse(readFileSync(join(connectorDir, 'dist', 'manifest.json'), 'utf8'));
+  const { addEmployee: gone } = manifest.actions;
+  writeFileSync(
+    join(released, 'dist', 'manifest.json'),
+    JSON.stringify({ ...manifest, actions: { ...manifest.actions, gone } }),
+  );
+  const diff = (step: string): Promise<string> => {
+    writeFileSync(
+      join(connectorDir, '.changeset', 'brave-cats.md'),
+      `---\n'@acme/connector-acme-hr': ${step}\n---\n\nGone.\n`,
+    );
+    const bin = join(connectorDir, 'node_modules', '.bin', 'onlink-manifest');
+    return mustRun(process.execPath, [bin, 'diff', released, ...options.split(' ')]);
+  };
+  await expect(diff('patch')).rejects.toThrow(/Write a changeset that says minor \(npx changeset\)/);
+  expect(await diff('minor')).toContain('breaking  action "gone" is gone [action-removed]');
 });
 
 it('is found, checked and read by a host, against its own mock as a server', async () => {

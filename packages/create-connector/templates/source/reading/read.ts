@@ -1,8 +1,9 @@
 import { type Call, createFault, type JsonObject, type ReadEvent, type ReadRequest } from '@onlink/core';
+import { readParams } from '@onlink/core/define';
 import type { Client } from '../client.js';
 import { findStream } from '../streams.js';
 import { fetchPage } from './page.js';
-import { pageSizeRowsOf } from './page-size.js';
+import { paramsSchema } from './params.js';
 import type { Row } from './row.js';
 import { decodeBounds, decodeState, encodeState } from './state.js';
 import type { StreamDefinition } from './stream-definition.js';
@@ -14,7 +15,7 @@ import type { StreamDefinition } from './stream-definition.js';
  */
 export async function* read(client: Client, request: ReadRequest, call: Call): AsyncGenerator<ReadEvent> {
   const stream = findStream(request.stream.name);
-  const pageSizeRows = pageSizeRowsOf(request.params);
+  const { page_size: pageSizeRows } = readParams(paramsSchema, request.params);
   const bounds = decodeBounds(request.partition);
   let afterId = decodeState(request.state);
   let given = 0;

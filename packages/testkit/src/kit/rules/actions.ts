@@ -48,6 +48,7 @@ function actionRule(
     id,
     title,
     mend,
+    over: 'action',
     appliesNot: (context) => (judged(context).length === 0 ? without : undefined),
     async judge(context) {
       for (const { name } of judged(context)) {

@@ -4,7 +4,7 @@ import type { KitContext } from '../context.js';
 import { readStream } from '../reading.js';
 import { nameOf, type Rule } from '../rule.js';
 import { runToEnd } from '../running.js';
-import { streamAtHand, streamRule, thrownBy } from '../stream-at-hand.js';
+import { passingFirst, streamAtHand, streamRule, thrownBy } from '../stream-at-hand.js';
 import type { Subject } from '../subject.js';
 import { pollToEnd } from '../triggering.js';
 import { checked } from './checking.js';
@@ -42,8 +42,9 @@ async function useEverything(context: KitContext, used: Set<string>): Promise<vo
   }
   for (const { name, scenario } of context.triggers) {
     const other = await context.open();
+    const sinceAt = other.clock.now();
     scenario.happen(other.remote, 1);
-    await watch(() => pollToEnd(other, { name, scenario }));
+    await watch(() => pollToEnd(other, { name, scenario }, { sinceAt }));
   }
 }
 
@@ -163,7 +164,7 @@ const COPIES: Rule = {
     if (failure !== undefined) return `with secrets and scope of another copy: ${nameOf(failure)}`;
     for (const { name } of context.streams) {
       const at = await streamAtHand(context, name, { foreign: true });
-      at.subject.hostile.arm({ fault: { kind: 'unreachable' }, after: 1 });
+      at.subject.hostile.arm({ fault: { kind: 'unreachable' }, after: await passingFirst(context, name) });
       const thrown = await thrownBy(at);
       const blame = typeof thrown === 'object' && thrown !== null ? Reflect.get(thrown, 'blame') : undefined;
       if (blame !== 'network')
@@ -226,7 +227,8 @@ const PIECES = streamRule({
   title: 'holds a page or two at a time, however many rows there are',
   mend: 'Yield each page before fetching the next but one, in batches of bounded size, and keep no row that was yielded',
   async judge(context, name) {
-    const { subject, stream, params, scenario } = await streamAtHand(context, name);
+    const { subject, stream, scenario, ...at } = await streamAtHand(context, name);
+    const { fillParams: params = at.params } = scenario;
     scenario.fill?.(subject.remote, MANY_ROWS);
     const seen = { rows: 0, pages: 0, batchRows: 0, batchBytes: 0, aheadRequests: 0 };
     const yielded: WeakRef<object>[] = [];

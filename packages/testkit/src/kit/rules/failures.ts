@@ -4,7 +4,7 @@ import { compareKeys, describeDifference } from '../compare-keys.js';
 import type { KitContext } from '../context.js';
 import { readStream } from '../reading.js';
 import type { Rule } from '../rule.js';
-import { baselineOf, noFault, streamAtHand, streamRule, thrownBy } from '../stream-at-hand.js';
+import { baselineOf, noFault, passingFirst, streamAtHand, streamRule, thrownBy } from '../stream-at-hand.js';
 
 const HOUR_S = 3_600;
 /** More requests than this after "wait an hour" are a storm of our own. */
@@ -45,7 +45,7 @@ function waitFault(
   return requests > FEW_REQUESTS ? `it sent ${requests} requests` : undefined;
 }
 
-/** A failure that a read meets at its second request, and the fault that it must become. */
+/** A failure that a read meets at its second request, or at its only one, and the fault that it must become. */
 interface Failure {
   readonly fault: HostileFault;
   readonly when: string;
@@ -65,9 +65,7 @@ const PASSING = streamRule({
   title: 'says of a failure that may pass that it may',
   mend: 'Let faults of call.exchange through as they are, and classify a 5xx reply as blame "remote", effect "none", retry { afterMs }',
   judge: (context, name) =>
-    firstWrong(TRANSIENT, ({ fault, when, blame }) =>
-      failing(context, name, { fault, when, blame, isRetry: (retry) => typeof retry === 'object' }),
-    ),
+    firstWrong(TRANSIENT, { context, name, isRetry: (retry) => typeof retry === 'object' }),
 });
 
 /** Failures that only a person can mend. */
@@ -85,29 +83,32 @@ const REFUSED = streamRule({
   title: 'says of a refused login or permission who must mend it, and does not try again by itself',
   mend: 'Classify a 401 as blame "credentials" and a 403 as blame "permission", both with effect "none" and retry "after-fix", and say in "fix" what to do',
   judge: (context, name) =>
-    firstWrong(REFUSALS, ({ fault, when, blame }) =>
-      failing(context, name, { fault, when, blame, isRetry: (retry) => retry === 'after-fix' }),
-    ),
+    firstWrong(REFUSALS, { context, name, isRetry: (retry) => retry === 'after-fix' }),
 });
 
-async function firstWrong(
-  failures: readonly Failure[],
-  judge: (failure: Failure) => Promise<string | undefined>,
-): Promise<string | undefined> {
+/** Where a failure is tried, and what must be said of it. */
+interface Trial {
+  readonly context: KitContext;
+  readonly name: string;
+  readonly isRetry: (retry: Fault['retry']) => boolean;
+}
+
+async function firstWrong(failures: readonly Failure[], trial: Trial): Promise<string | undefined> {
+  const after = await passingFirst(trial.context, trial.name);
   for (const failure of failures) {
-    const seen = await judge(failure);
+    const seen = await failing(failure, after, trial);
     if (seen !== undefined) return seen;
   }
   return undefined;
 }
 
 async function failing(
-  context: KitContext,
-  name: string,
-  { fault, when, blame, isRetry }: Failure & { readonly isRetry: (retry: Fault['retry']) => boolean },
+  { fault, when, blame }: Failure,
+  after: number,
+  { context, name, isRetry }: Trial,
 ): Promise<string | undefined> {
   const at = await streamAtHand(context, name);
-  at.subject.hostile.arm({ fault, after: 1 });
+  at.subject.hostile.arm({ fault, after });
   const thrown = await thrownBy(at);
   if (!isFault(thrown)) return `${when}: ${noFault(thrown)}`;
   if (!blame.includes(thrown.blame)) return `${when}: it blamed "${thrown.blame}" (${thrown.code})`;

@@ -258,7 +258,8 @@ const DELETES = streamRule({
     const { stream, params, subject, scenario } = at;
     const first = await readStream(subject, { stream, params });
     subject.clock.advance(60_000);
-    const gone = Object.values(scenario.remove?.(subject.remote) ?? {}).join(' / ');
+    const removed = scenario.remove?.(subject.remote) ?? {};
+    const gone = stream.key.map((field) => String(removed[field])).join(' / ');
     const { store } = first;
     const told = { stream, params, store };
     await readStream(subject, { ...told, limit: 1, maxCalls: 1 });

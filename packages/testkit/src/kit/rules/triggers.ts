@@ -4,7 +4,7 @@ import type { KitContext, Named } from '../context.js';
 import type { TestRemote, TriggerScenario } from '../options.js';
 import { nameOf, type Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
-import { deliveryOf, HOOK, paramsOf, pollToEnd, triggerOf } from '../triggering.js';
+import { deliveryOf, HOOK, paramsOf, pollToEnd, subscribeTo, targetOf, triggerOf } from '../triggering.js';
 
 type Trigger = Named<TriggerScenario<TestRemote>>;
 
@@ -22,6 +22,7 @@ function triggerRule(
     id,
     title,
     mend,
+    over: 'trigger',
     appliesNot: (context) => (judged(context).length === 0 ? without : undefined),
     async judge(context) {
       for (const trigger of judged(context)) {
@@ -56,6 +57,12 @@ function letHappen({ remote, clock }: Subject, { scenario }: Trigger, from = 1):
 const ids = (events: readonly Occurrence<unknown>[]): string[] =>
   [...new Set(events.map(({ id }) => id))].sort();
 
+/** The ids of what happened, as one way of learning of it gives them. */
+interface Way {
+  readonly by: string;
+  readonly ids: readonly string[];
+}
+
 const ONE_EVENT = triggerRule({
   id: 'one-event',
   title: 'gives one happening one id, by webhook, by webhook again, by poll and by sweep',
@@ -63,38 +70,54 @@ const ONE_EVENT = triggerRule({
   of: () => true,
   without: 'it has no triggers',
   async judge(subject, trigger, context) {
+    const sinceAt = subject.clock.now();
     letHappen(subject, trigger);
-    const found: string[][] = [];
+    const ways: Way[] = [];
     if (isWebhook(context, trigger)) {
-      for (const _twice of [1, 2]) {
+      const params = await paramsOf(subject, trigger);
+      for (const by of ['webhook', 'webhook again']) {
         const events: Occurrence<unknown>[] = [];
-        for (let nth = 1; nth <= HAPPENINGS; nth += 1) events.push(...parsed(subject, trigger, nth));
-        found.push(ids(events));
+        for (let nth = 1; nth <= HAPPENINGS; nth += 1)
+          events.push(...parsed(subject, trigger, { nth, params }));
+        ways.push({ by, ids: ids(events) });
       }
     }
     if (canPoll(subject, trigger.name)) {
-      const polled = await pollToEnd(subject, trigger);
-      found.push(ids(polled.events));
-      const again = await pollToEnd(
-        await subject.reopen(),
-        trigger,
-        polled.state === undefined ? {} : { state: polled.state },
-      );
+      const polled = await pollToEnd(subject, trigger, { sinceAt });
+      ways.push({ by: isWebhook(context, trigger) ? 'sweep' : 'poll', ids: ids(polled.events) });
+      const { state } = polled;
+      const again = await pollToEnd(await subject.reopen(), trigger, {
+        sinceAt,
+        ...(state !== undefined && { state }),
+      });
       const isNew = again.events.find(({ id }) => !polled.events.some((event) => event.id === id));
       if (isNew !== undefined) return `polled again: it gives an event that is new by its id "${isNew.id}"`;
     }
-    const [first = [], ...others] = found;
-    if (first.length !== HAPPENINGS)
-      return `after ${HAPPENINGS} happenings: it gives ${first.length} events with ids of their own`;
-    const other = others.find((list) => list.join() !== first.join());
-    return other && `one happening has several ids: "${first[0]}" and "${other[0] ?? 'none'}"`;
+    return differenceOf(ways);
   },
 });
 
-function parsed(subject: Subject, trigger: Trigger, nth: number): readonly Occurrence<unknown>[] {
+function differenceOf(ways: readonly Way[]): string | undefined {
+  const miscounted = ways.find((way) => way.ids.length !== HAPPENINGS);
+  if (miscounted !== undefined || ways.length === 0)
+    return `after ${HAPPENINGS} happenings: it gives ${miscounted?.ids.length ?? 0} events with ids of their own by ${miscounted?.by ?? 'any way'}`;
+  const [first, ...others] = ways;
+  for (const { by, ids: found } of others) {
+    const strange = found.find((id) => first?.ids.includes(id) !== true);
+    if (strange !== undefined)
+      return `one happening has several ids: "${first?.ids[0] ?? ''}" by ${first?.by ?? ''}, and "${strange}" by ${by}`;
+  }
+  return undefined;
+}
+
+function parsed(
+  subject: Subject,
+  trigger: Trigger,
+  { nth, params }: { readonly nth: number; readonly params: unknown },
+): readonly Occurrence<unknown>[] {
   const declared = triggerOf(subject, trigger.name);
   if (declared.kind !== 'webhook') return [];
-  const events = declared.parse(deliveryOf(subject, trigger, { nth }));
+  const events = declared.parse(deliveryOf(subject, trigger, { nth }), params);
   for (const event of events)
     assertOccurrence({ connectorId: subject.manifest.id, name: trigger.name }, event);
   return events;
@@ -130,12 +153,14 @@ const POLL_CRASH = triggerRule({
   without: 'it has no triggers',
   async judge(subject, trigger, context) {
     if (!canPoll(subject, trigger.name)) return undefined;
+    // Every remote of the kit begins at the same instant.
+    const sinceAt = subject.clock.now();
     letHappen(subject, trigger);
-    const whole = await pollToEnd(subject, trigger);
+    const whole = await pollToEnd(subject, trigger, { sinceAt });
     for (let crashAfter = 1; crashAfter <= whole.pulled; crashAfter += 1) {
       const other = await context.open();
       letHappen(other, trigger);
-      const { events } = await pollToEnd(other, trigger, { crashAfter });
+      const { events } = await pollToEnd(other, trigger, { sinceAt, crashAfter });
       const lost = ids(whole.events).length - ids(events).length;
       if (lost > 0)
         return `after a crash at item ${crashAfter} of ${whole.pulled}: ${lost} events never came`;
@@ -156,23 +181,24 @@ const PROOF = triggerRule({
     if (declared.kind !== 'webhook') return undefined;
     const verdict = (raw: RawRequest, secret: string): string =>
       verifyWebhook(declared, raw, { secrets: [createSecret(secret)], now: subject.clock.now() }).kind;
-    const genuine = deliveryOf(subject, trigger, { nth: 1 });
-    if (verdict(genuine, HOOK.secret) !== 'accepted')
+    const target = await targetOf(subject, trigger);
+    const genuine = deliveryOf(subject, trigger, { nth: 1, target });
+    if (verdict(genuine, target.secret) !== 'accepted')
       return 'told of a happening: the genuine webhook is refused';
-    if (verdict(genuine, `${HOOK.secret}-another`) === 'accepted')
+    if (verdict(genuine, `${target.secret}-another`) === 'accepted')
       return 'signed with another secret: the webhook is accepted';
     const bare = {
       ...genuine,
       headers: { 'content-type': 'application/json' },
       url: new URL(genuine.url, HOOK.url).pathname,
     };
-    if (verdict(bare, HOOK.secret) === 'accepted') return 'without any proof: the webhook is accepted';
+    if (verdict(bare, target.secret) === 'accepted') return 'without any proof: the webhook is accepted';
     const isSigned = declared.schemes.some(({ kind }) => kind === 'hmac' || kind === 'custom');
     const changed = {
       ...genuine,
       body: new TextEncoder().encode(`${new TextDecoder().decode(genuine.body)} `),
     };
-    return isSigned && verdict(changed, HOOK.secret) === 'accepted'
+    return isSigned && verdict(changed, target.secret) === 'accepted'
       ? 'with a changed body: the webhook is accepted'
       : undefined;
   },
@@ -183,7 +209,7 @@ const NONSENSE: readonly string[] = ['', '{', 'null', '[]', '{"id":{}}', '<html>
 const PARSE = triggerRule({
   id: 'parse-is-pure',
   title: 'reads a webhook the same way each time, sends nothing for that, and survives nonsense',
-  mend: 'Let parse look at the raw request alone, and give no events or throw a fault for what it does not know',
+  mend: 'Let parse look at the raw request and the params alone, and give no events or throw a fault for what it does not know',
   of: isWebhook,
   without: 'it has no webhooks',
   async judge(subject, trigger) {
@@ -191,16 +217,17 @@ const PARSE = triggerRule({
     const declared = triggerOf(subject, trigger.name);
     if (declared.kind !== 'webhook') return undefined;
     const genuine = deliveryOf(subject, trigger, { nth: 1 });
+    const params = await paramsOf(subject, trigger);
     const requestsBefore = subject.hostile.requests;
     const [first, second] = [
-      JSON.stringify(declared.parse(genuine)),
-      JSON.stringify(declared.parse(genuine)),
+      JSON.stringify(declared.parse(genuine, params)),
+      JSON.stringify(declared.parse(genuine, params)),
     ];
     if (first !== second) return 'parsed twice: the events differ';
     if (subject.hostile.requests > requestsBefore) return 'parsed: it sent a request';
     for (const text of NONSENSE) {
       try {
-        if (declared.parse({ ...genuine, body: new TextEncoder().encode(text) }).length > 0)
+        if (declared.parse({ ...genuine, body: new TextEncoder().encode(text) }, params).length > 0)
           return `given the body ${JSON.stringify(text)}: it gives an event`;
       } catch (thrown) {
         if (!isBranded(thrown)) return `given the body ${JSON.stringify(text)}: it threw ${nameOf(thrown)}`;
@@ -217,23 +244,27 @@ function isBranded(thrown: unknown): boolean {
 const SUBSCRIBES = triggerRule({
   id: 'subscribes',
   title: 'subscribes with the remote, and ends that again',
-  mend: 'Let subscribe give a handle by which unsubscribe finds what it has to end',
+  mend: 'Let subscribe give a handle by which unsubscribe finds what it has to end, and beside it, never in it, the secret that the remote made',
   of: (context, trigger) => isWebhook(context, trigger) && trigger.scenario.subscriptions !== undefined,
   without: 'no scenario has "subscriptions"',
   async judge(subject, trigger) {
     const declared = triggerOf(subject, trigger.name);
     if (declared.kind !== 'webhook' || declared.subscribe === undefined) return undefined;
-    const params = await paramsOf(subject, trigger);
     const count = (): number => trigger.scenario.subscriptions?.(subject.remote) ?? 0;
     const before = count();
-    const request = { params, url: HOOK.url, secret: createSecret(HOOK.secret) };
-    const { handle } = await declared.subscribe(subject.client, request, subject.call());
+    const { handle, secret } = await subscribeTo(subject, trigger, declared.subscribe.bind(declared));
     if (count() !== before + 1) return `subscribed: the remote has ${count() - before} more subscriptions`;
-    if (JSON.stringify(handle).includes(HOOK.secret)) return 'subscribed: the handle holds the secret';
+    if (declared.secretFrom === 'remote' && !secret)
+      return 'subscribed: it does not give the secret back that it says the remote makes';
+    if (declared.secretFrom !== 'remote' && secret !== undefined)
+      return 'subscribed: it gives a secret back although it says that the host makes it';
+    const kept = JSON.stringify(handle);
+    if ([HOOK.secret, secret].some((text) => text && kept.includes(JSON.stringify(text).slice(1, -1))))
+      return 'subscribed: the handle holds the secret';
     const next = await subject.reopen();
     const again = triggerOf(next, trigger.name);
     if (again.kind !== 'webhook') return undefined;
-    await again.unsubscribe?.(next.client, JSON.parse(JSON.stringify(handle)), next.call());
+    await again.unsubscribe?.(next.client, JSON.parse(kept), next.call());
     return count() === before ? undefined : 'unsubscribed: the remote goes on telling';
   },
 });
