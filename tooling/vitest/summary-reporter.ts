@@ -26,7 +26,8 @@ export default class SummaryReporter implements Reporter {
       failed += testsFailed === 0 && testModule.state() === 'failed' ? 1 : testsFailed;
     }
     if (checkFailed) console.log('\nThe checks failed too: see above, or run npm run check.');
-    for (const [reason, count] of skipped) console.log(`\n${count} skipped: ${reason}.`);
+    if (skipped.size > 0) console.log();
+    for (const [reason, count] of skipped) console.log(`${count} skipped: ${reason}.`);
     console.log(`\n${passed} passed, ${failed} failed`);
   }
 }

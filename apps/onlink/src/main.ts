@@ -23,7 +23,6 @@ export async function main(args: readonly string[], options: MainOptions = {}): 
   });
   // Nothing can be said about it, and it must not end the command.
   process.stderr.on('error', () => undefined);
-  const json = args.includes('--json');
   let code = 0;
   let told = '';
   const program = createProgram(
@@ -39,6 +38,7 @@ export async function main(args: readonly string[], options: MainOptions = {}): 
     return code;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
+    const json = args.includes('--json');
     const out = createOutput({ json });
     if (error.exitCode !== 0) {
       out.fault(usageFault(error.message));

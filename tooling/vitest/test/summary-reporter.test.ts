@@ -6,7 +6,9 @@ let said: string[];
 beforeEach(() => {
   said = [];
   vi.stubEnv('ONLINK_CHECK_FAILED', '');
-  vi.spyOn(console, 'log').mockImplementation((text: string) => void said.push(text.trim()));
+  vi.spyOn(console, 'log').mockImplementation((text = '') => {
+    if (text !== '') said.push(text.trim());
+  });
 });
 afterEach(() => {
   vi.restoreAllMocks();
