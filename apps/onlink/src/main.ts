@@ -21,6 +21,8 @@ export async function main(args: readonly string[], options: MainOptions = {}): 
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
   });
+  // Nothing can be said about it, and it must not end the command.
+  process.stderr.on('error', () => undefined);
   let code = 0;
   const program = createProgram(async (flags, work) => {
     code = await runInSession(flags, work, options.hostOverrides);

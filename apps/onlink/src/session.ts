@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isFault } from '@onlink/core';
@@ -41,6 +42,7 @@ export async function runInSession(
   let code = 0;
   try {
     const result = await work({ host, out, signal: stop.signal });
+    await out.finish();
     if (typeof result === 'number') code = result;
   } catch (error) {
     out.fault(isFault(error) ? error : unexpected(error));
@@ -67,7 +69,7 @@ function hostOptions(flags: GlobalFlags): HostOptions {
     command: 'onlink',
     ...(databaseUrl ? { databaseUrl } : {}),
     ...(flags.plugins === undefined
-      ? { pluginDirs: [join(dataDir, 'plugins')], packageDirs: packageDirs() }
+      ? { pluginDirs: [join(dataDir, 'plugins')].filter(existsSync), packageDirs: packageDirs() }
       : { pluginDirs: [flags.plugins], packageDirs: [] }),
   };
 }

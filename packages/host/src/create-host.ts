@@ -1,5 +1,5 @@
-import type { Stream } from '@onlink/core';
-import { createRootScope, type HostScope } from '@onlink/runtime';
+import { createFault, isFault, type Stream } from '@onlink/core';
+import { createRootScope, type HostScope, redactFault } from '@onlink/runtime';
 import type { LogSink } from './call/create-call.js';
 import { delayUntilAborted } from './clock/system-clock.js';
 import { type CheckResult, checkConnection } from './connections/check-connection.js';
@@ -11,7 +11,7 @@ import type { ImportDefinition } from './imports/parse-definition.js';
 import { type ImportResult, type RunImportOptions, runImport } from './imports/run-import.js';
 import type { FoundPlugin, PluginLocations } from './plugins/find-plugins.js';
 import { createPluginRegistry } from './plugins/plugin-registry.js';
-import { discoverStreams } from './read/find-stream.js';
+import { describeStreams } from './read/find-stream.js';
 import { type ReadStreamOptions, readStream } from './read/read-stream.js';
 import type { StoreOptions } from './store/database-backend.js';
 import type { ImportStatus, Store, StoreArchive, StoredObject } from './store/store.js';
@@ -26,6 +26,8 @@ export interface HostOptions extends PluginLocations {
   readonly tenant?: string;
   /** Whether connections may reach this machine itself. Default false: the CLI allows it, an embedding host only knowingly. */
   readonly allowLoopback?: boolean;
+  /** Records at most in one run of an import, whatever its file says: a whole number from 1. Default open. */
+  readonly maxRecordsPerRun?: number;
   /** For the vault key: `ONLINK_KEY` and `ONLINK_KEY_FILE`. Default none. */
   readonly env?: { readonly [name: string]: string | undefined };
   readonly log?: LogSink;
@@ -58,8 +60,16 @@ export interface Host {
   close(): Promise<void>;
 }
 
-/** Makes a host. Nothing is opened, and no plugin's code runs, before it is needed. */
+/**
+ * Makes a host. Nothing is opened, and no plugin's code runs, before it is needed.
+ *
+ * @throws a fault `host/bad-option` when `maxRecordsPerRun` is no whole number from 1
+ */
 export function createHost(options: HostOptions): Host {
+  const { maxRecordsPerRun } = options;
+  if (maxRecordsPerRun !== undefined && !(Number.isInteger(maxRecordsPerRun) && maxRecordsPerRun >= 1)) {
+    throw badLimit(maxRecordsPerRun);
+  }
   const root = createRootScope({ delay: delayUntilAborted });
   registerServices(root, options);
   const plugins = root.resolve(HOST_SERVICES.plugins);
@@ -82,6 +92,9 @@ export function createHost(options: HostOptions): Host {
     const connection = await open(connectionName);
     try {
       return await work(connection);
+    } catch (error) {
+      // Whoever made the fault: it may name a field, a partition or a row that came from the connector.
+      throw isFault(error) ? redactFault(error, connection.redactor) : error;
     } finally {
       await connection.close();
     }
@@ -99,12 +112,19 @@ export function createHost(options: HostOptions): Host {
       }
     },
     discover: (connectionName, signal, streamName) =>
-      using(connectionName, (connection) => discoverStreams(connection, signal, streamName)),
+      using(connectionName, (connection) => describeStreams(connection, signal, streamName)),
     read: (connectionName, readOptions) =>
       using(connectionName, (connection) => readStream(connection, readOptions)),
     runImport: (definition, runOptions) =>
       using(definition.connection, async (connection) =>
-        runImport({ ...runOptions, definition, connection, store: await store(), now }),
+        runImport({
+          ...runOptions,
+          ...(maxRecordsPerRun !== undefined && { maxRecords: maxRecordsPerRun }),
+          definition,
+          connection,
+          store: await store(),
+          now,
+        }),
       ),
     importStatus: async (importName) => (await store()).imports.status(importName),
     objectTypes: async () => (await store()).objects.types(),
@@ -133,7 +153,11 @@ function registerServices(root: HostScope, options: HostOptions): void {
   root.register(HOST_SERVICES.vault, {
     useFactory: async () => {
       const { openVault } = await import('./vault/open-vault.js');
-      return openVault({ dataDir, env });
+      const holdsSecrets = async (): Promise<boolean> => {
+        const connections = await (await root.resolve(HOST_SERVICES.store)).connections.list();
+        return connections.some(({ secrets }) => secrets.length > 0);
+      };
+      return openVault({ dataDir, env, holdsSecrets });
     },
   });
   root.register(HOST_SERVICES.exchange, {
@@ -150,6 +174,17 @@ function registerServices(root: HostScope, options: HostOptions): void {
         tenant,
         now: () => new Date().toISOString(),
       }),
+  });
+}
+
+function badLimit(given: number): Error {
+  return createFault({
+    blame: 'config',
+    scope: 'connection',
+    retry: 'after-fix',
+    effect: 'none',
+    code: 'host/bad-option',
+    message: `Failed to make host: maxRecordsPerRun is ${given}. Set a whole number from 1, or leave it out.`,
   });
 }
 

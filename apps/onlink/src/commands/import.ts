@@ -5,6 +5,9 @@ import { count, duration } from '../output/number.js';
 import { createProgress } from '../output/progress.js';
 import type { Work } from '../session.js';
 
+/** The first ones show what is wrong; thousands would hide it. */
+const NOTICES_SHOWN = 5;
+
 /** `onlink import run`. */
 export function runImportFile(file: string, limit?: number): Work {
   return async ({ host, out, signal }) => {
@@ -12,6 +15,8 @@ export function runImportFile(file: string, limit?: number): Work {
     const startedMs = Date.now();
     const progress = createProgress(definition.name, process.stderr);
     let refusal: string | undefined;
+    const notices: string[] = [];
+    let noticed = 0;
     let result: Awaited<ReturnType<typeof host.runImport>>;
     try {
       result = await host.runImport(definition, {
@@ -19,12 +24,16 @@ export function runImportFile(file: string, limit?: number): Work {
         signal,
         onEvent: (event) => {
           if (event.kind === 'progress') progress.update(event.done, event.total);
+          if (event.kind === 'warning') progress.say(event.message);
+          if (event.kind === 'notice' && noticed++ < NOTICES_SHOWN) notices.push(event.message);
           if (event.kind === 'refused') refusal ??= `"${event.key}": ${event.reason}`;
           if (event.kind === 'retry') {
             progress.say(`${event.fault.message} Trying again in ${duration(event.afterMs)}.`);
           }
           if (event.kind === 'begun' && event.discarded) {
-            progress.say(`The definition of "${definition.name}" has changed: it is read from the start.`);
+            progress.say(
+              `The definition of "${definition.name}", or the account of its connection, has changed: it is read from the start.`,
+            );
           } else if (event.kind === 'begun' && event.resumed) {
             progress.say(`Going on with "${definition.name}" where the last run stopped.`);
           }
@@ -32,9 +41,11 @@ export function runImportFile(file: string, limit?: number): Work {
       });
     } finally {
       progress.end();
+      for (const notice of notices) progress.say(notice);
+      if (noticed > notices.length) progress.say(`And ${count(noticed - notices.length)} more of these.`);
     }
     const { run, objects } = result;
-    out.document({ import: definition.name, objectType: definition.objectType, run, objects });
+    out.document({ import: definition.name, objectType: definition.objectType, run, objects, notices, noticed });
     out.line(`${definition.objectType}: ${describeCounts(run)} in ${duration(Date.now() - startedMs)}.`);
     if (run.status === 'capped') out.line('The limit was reached: the next run goes on from here.');
     if (run.counts.refused === 0) return 0;

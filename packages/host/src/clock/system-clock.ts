@@ -13,3 +13,8 @@ export function createSystemClock(signal: AbortSignal): Clock {
 export async function delayUntilAborted(durationMs: number, signal: AbortSignal): Promise<void> {
   await delay(durationMs, undefined, { signal, ref: false }).catch(() => undefined);
 }
+
+/** Waits for what is to be done next, and ends early without an error when the signal aborts. */
+export async function waitUntilAborted(durationMs: number, signal: AbortSignal): Promise<void> {
+  await delay(durationMs, undefined, { signal }).catch(() => undefined);
+}

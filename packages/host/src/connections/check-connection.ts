@@ -23,7 +23,7 @@ export async function* checkConnection(
   connection: OpenConnection,
   signal: AbortSignal,
 ): AsyncGenerator<CheckResult> {
-  const { connector, client, manifest } = connection;
+  const { connector, client, manifest, redactor } = connection;
   const bounded = AbortSignal.any([signal, AbortSignal.timeout(CHECK_DEADLINE_MS)]);
   const doing = { verb: 'check', noun: connection.name, effect: 'none', signal: bounded } as const;
   const remaining = new Map(manifest.checks.map((check) => [check.id, check]));
@@ -34,9 +34,9 @@ export async function* checkConnection(
       const described = remaining.get(item.id);
       remaining.delete(item.id);
       yield {
-        id: item.id,
-        title: described?.title ?? item.id,
-        needs: item.needs,
+        id: described?.id ?? redactor.redact(item.id),
+        title: described?.title ?? redactor.redact(item.id),
+        needs: redactor.redact(item.needs),
         unlocks: described?.unlocks ?? [],
         ...(item.fault && { fault: connection.faultOf(item.fault, doing) }),
       };

@@ -1,11 +1,12 @@
 import type { JsonObject, Manifest } from '@onlink/core';
-import { prepareConfig, writePointer } from '@onlink/runtime';
+import { writePointer } from '@onlink/runtime';
 import type { PluginRegistry } from '../plugins/plugin-registry.js';
 import type { Store, StoredConnection } from '../store/store.js';
 import type { Vault } from '../vault/vault.js';
 import { configFields } from './config-fields.js';
 import { applyChanges, type ConnectionChanges, type ConnectionValues } from './connection-changes.js';
 import { connectionFault } from './connection-fault.js';
+import { prepareRedacted } from './prepare-redacted.js';
 
 /** A connection as shown to people: no secret, only which ones are set. */
 export interface ConnectionView {
@@ -91,7 +92,7 @@ export function createConnectionService(options: ConnectionServiceOptions): Conn
   ): Promise<ConnectionValues> => {
     const values = applyChanges(name, manifest, held, changes);
     const { connector } = await plugins.load(manifest.id, manifest.version);
-    await prepareConfig(connector, merge(values), name);
+    await prepareRedacted(connector, merge(values), name);
     return values;
   };
 
@@ -105,6 +106,8 @@ export function createConnectionService(options: ConnectionServiceOptions): Conn
             'Use up to 63 letters, digits, dots, hyphens and underscores, beginning with a letter or digit',
         });
       }
+      // First of all: whoever is told to add fields would only learn then that the name is taken.
+      if ((await (await store()).connections.get(name)) !== undefined) throw nameTaken(name);
       const manifest = await plugins.manifest(connectorId);
       const values = await validated(name, manifest, { config: {}, secrets: {} }, changes);
       const at = now();
@@ -118,13 +121,7 @@ export function createConnectionService(options: ConnectionServiceOptions): Conn
         createdAt: at,
         updatedAt: at,
       };
-      if (!(await (await store()).connections.insert(stored))) {
-        throw connectionFault('config/name-taken', name, {
-          verb: 'add',
-          reason: 'there is a connection of that name already',
-          remedy: `Choose another name, or change it with "onlink connection set ${name}"`,
-        });
-      }
+      if (!(await (await store()).connections.insert(stored))) throw nameTaken(name);
       return toView(stored, manifest);
     },
     async set(name, changes) {
@@ -177,6 +174,14 @@ function toView(stored: StoredConnection, manifest: Manifest | undefined): Conne
     createdAt,
     updatedAt,
   };
+}
+
+function nameTaken(name: string): Error {
+  return connectionFault('config/name-taken', name, {
+    verb: 'add',
+    reason: 'there is a connection of that name already',
+    remedy: `Choose another name, or change it with "onlink connection set ${name}"`,
+  });
 }
 
 async function missing(name: string, connections: Store['connections']): Promise<Error> {

@@ -1,4 +1,5 @@
 import {
+  type Account,
   type Call,
   type Connector,
   createFault,
@@ -8,13 +9,14 @@ import {
   type Manifest,
   token,
 } from '@onlink/core';
-import { createRedactor, prepareConfig, type Redactor, toFault } from '@onlink/runtime';
+import { type Redactor, redactFault, toFault } from '@onlink/runtime';
 import { createCall, type LogSink } from '../call/create-call.js';
 import type { AccountBudget } from '../exchange/account-budget.js';
 import { egressRules } from '../exchange/egress.js';
 import type { PoolExchange } from '../exchange/pool-exchange.js';
 import type { PluginRegistry } from '../plugins/plugin-registry.js';
 import type { ResolvedConnection } from './connection-service.js';
+import { prepareRedacted } from './prepare-redacted.js';
 
 /** An open connection: a connector's client, and the way to make calls with it. */
 export interface OpenConnection {
@@ -22,6 +24,8 @@ export interface OpenConnection {
   readonly manifest: Manifest;
   readonly connector: Connector<unknown, unknown>;
   readonly client: unknown;
+  /** Which remote account it reaches. */
+  readonly account: Account;
   readonly redactor: Redactor;
   createCall(
     signal: AbortSignal,
@@ -47,37 +51,52 @@ export interface OpenConnectionOptions {
 /** A reader is asked to checkpoint and return after this long; the host then calls it again. */
 const DEFAULT_DEADLINE_MS = 10 * 60_000;
 
-/** Opens a connection in a DI scope of its own, a child of its plugin's. No remote call is made. */
+/**
+ * Opens a connection in a DI scope of its own, a child of its plugin's. No remote call is made.
+ *
+ * @throws a redacted fault: `config/invalid`, or whatever the connector failed with
+ */
 export async function openConnection(
   resolved: ResolvedConnection,
   options: OpenConnectionOptions,
 ): Promise<OpenConnection> {
-  const { connector, scope: pluginScope } = await options.plugins.load(
-    resolved.connectorId,
-    resolved.connectorVersion,
-  );
+  const { name, connectorId, connectorVersion, rawConfig } = resolved;
+  const { connector, scope: pluginScope } = await options.plugins.load(connectorId, connectorVersion);
   const { manifest } = connector;
-  const { config, secretTexts } = await prepareConfig(connector, resolved.rawConfig, resolved.name);
-  const redactor = createRedactor(secretTexts);
-  const account = connector.account(config);
+  const { config, redactor } = await prepareRedacted(connector, rawConfig, name);
+  const faultOf: OpenConnection['faultOf'] = (thrown, doing) =>
+    redactFault(
+      toFault(thrown, { ...doing, connectorId: manifest.id, redact: (text) => redactor.redact(text) }),
+      redactor,
+    );
+  const opening = { verb: 'open', noun: name, effect: 'none' } as const;
+
+  const scope = pluginScope.createChild(`connection:${name}`);
+  const clientToken = token<Promise<unknown>>('client@1');
+  scope.register(clientToken, {
+    useFactory: () => connector.open(config, { connectionId: name, rotateSecret: refuseRotation }),
+    dispose: async (opened) => connector.close?.(await opened),
+  });
+  let account: Account;
+  let client: unknown;
+  try {
+    account = connector.account(config);
+    client = await scope.resolve(clientToken);
+  } catch (thrown) {
+    throw faultOf(thrown, opening);
+  }
   const budget = options.budgetOf(`${manifest.id}:${account.key}`);
   const egress = egressRules(manifest, account, {
     config: config as JsonObject,
     allowLoopback: options.allowLoopback,
   });
   const pool = await options.exchange();
-
-  const scope = pluginScope.createChild(`connection:${resolved.name}`);
-  const clientToken = token<Promise<unknown>>('client@1');
-  scope.register(clientToken, {
-    useFactory: () => connector.open(config, { connectionId: resolved.name, rotateSecret: refuseRotation }),
-    dispose: async (opened) => connector.close?.(await opened),
-  });
   return {
-    name: resolved.name,
+    name,
     manifest,
     connector,
-    client: await scope.resolve(clientToken),
+    client,
+    account,
     redactor,
     createCall: (signal, { deadlineMs = DEFAULT_DEADLINE_MS, attempt = 1 } = {}) =>
       createCall({
@@ -87,31 +106,12 @@ export async function openConnection(
         budget,
         egress,
         send: (request, callSignal) => pool.exchange(request, callSignal),
-        log: (level, event, fields) => options.log(level, event, redactor.redactJson(fields)),
+        log: (level, event, fields) =>
+          options.log(level, redactor.redact(event), redactor.redactJson(fields)),
       }),
-    faultOf: (thrown, { verb, noun, effect, signal }) =>
-      redactFault(
-        toFault(thrown, { verb, noun, connectorId: manifest.id, effect, ...(signal && { signal }) }),
-        redactor,
-      ),
+    faultOf,
     close: () => scope.dispose(),
   };
-}
-
-function redactFault(fault: Fault, redactor: Redactor): Fault {
-  const { blame, scope, retry, effect, code, message, fix, remote } = fault;
-  return createFault({
-    blame,
-    scope,
-    retry,
-    effect,
-    code,
-    message: redactor.redact(message),
-    ...(fix && { fix: { ...fix, text: redactor.redact(fix.text) } }),
-    ...(remote && {
-      remote: { ...remote, ...(remote.detail && { detail: redactor.redact(remote.detail) }) },
-    }),
-  });
 }
 
 async function refuseRotation(pointer: string): Promise<never> {

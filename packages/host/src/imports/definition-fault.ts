@@ -14,14 +14,22 @@ export function definitionFault(
   place: Place,
   text: { reason: string; remedy: string },
 ): Fault & Error {
-  const at = place.line === undefined ? place.file : `${place.file}, line ${place.line}`;
   return createFault({
     blame: 'config',
     scope: 'stream',
     retry: 'after-fix',
     effect: 'none',
     code,
-    message: `Failed to read import "${at}": ${text.reason}. ${text.remedy}.`,
+    message: `Failed to read import "${placeText(place)}": ${text.reason}. ${text.remedy}.`,
     fix: { text: text.remedy },
   });
+}
+
+/** A warning about a line of an import file, as one line of text. */
+export function definitionWarning(place: Place, text: string): string {
+  return `Warning: import "${placeText(place)}": ${text}.`;
+}
+
+function placeText({ file, line }: Place): string {
+  return line === undefined ? file : `${file}, line ${line}`;
 }

@@ -32,6 +32,10 @@ describe('an import file', () => {
     });
   });
 
+  it('takes any limit that is a whole number: what bounds it is for the host to say', () => {
+    expect(parseDefinition(anImport([...LINES, 'config:data_limit=9999']), 'e.yaml').limit).toBe(9_999);
+  });
+
   it('takes the smallest of the limits it names', () => {
     const text = `limit: 500\n${anImport([...LINES, 'config:data_limit=100'])}`;
     expect(parseDefinition(text, 'e.yaml').limit).toBe(100);
@@ -51,6 +55,9 @@ describe('an import file', () => {
     ['no key', anImport(['map:email=Email']), 'import/no-key', 5],
     ['a limit that is no number', `limit: many\n${anImport(LINES)}`, 'import/malformed-value', 1],
     ['a limit of nothing', anImport([...LINES, 'config:data_limit=0']), 'import/malformed-value', 8],
+    ['a limit below nothing', anImport([...LINES, 'config:data_limit=-5']), 'import/malformed-value', 8],
+    ['a limit with a fraction', anImport([...LINES, 'config:data_limit=1.5']), 'import/malformed-value', 8],
+    ['a limit in words', anImport([...LINES, 'config:data_limit=many']), 'import/malformed-value', 8],
     ['an unknown key', `objecttype: X\n${anImport(LINES)}`, 'import/unknown-key', 1],
     ['a key said twice', `name: x\n${anImport(LINES)}`, 'import/malformed-yaml', 2],
     ['a key of a later version', `schedule: daily\n${anImport(LINES)}`, 'import/not-available', 1],

@@ -168,7 +168,7 @@ function dataLimit(lines: ImportLines, file: string): number | undefined {
 
 function readLimit(field: Field | undefined, noun: string, file: string): number | undefined {
   if (field === undefined) return undefined;
-  if (/^[1-9]\d{0,8}$/.test(field.text.trim())) return Number(field.text);
+  if (/^[1-9]\d{0,14}$/.test(field.text.trim())) return Number(field.text);
   throw definitionFault(
     'import/malformed-value',
     { file, line: field.line },

@@ -23,6 +23,20 @@ function read(value: Json | undefined, path: readonly string[]): Json | undefine
 
 /** Why a path does not fit a record's JSON Schema; `undefined` when it does, or when the schema leaves it open. */
 export function misfitOf(schema: JsonObject, path: readonly string[]): PathMisfit | undefined {
+  const found = follow(schema, path);
+  return 'misfit' in found ? found.misfit : undefined;
+}
+
+/** The JSON Schema of what is at a path; empty where the schema leaves it open or has nothing there. */
+export function schemaAt(schema: JsonObject, path: readonly string[]): JsonObject {
+  const found = follow(schema, path);
+  return 'misfit' in found ? {} : found.node;
+}
+
+function follow(
+  schema: JsonObject,
+  path: readonly string[],
+): { readonly node: JsonObject } | { readonly misfit: PathMisfit } {
   let node: JsonObject = schema;
   for (const [index, name] of path.entries()) {
     while (isList(node) && !/^\d+$/.test(name)) node = asObject(node['items']);
@@ -32,14 +46,15 @@ export function misfitOf(schema: JsonObject, path: readonly string[]): PathMisfi
     }
     const properties = asObject(node['properties']);
     const known = Object.keys(properties);
+    const parent = path.slice(0, index).join('.');
     if (known.length === 0) {
       // A plain value has nothing inside; a schema that says nothing leaves everything open.
-      return isPlain(node) ? { parent: path.slice(0, index).join('.'), name, known: [] } : undefined;
+      return isPlain(node) ? { misfit: { parent, name, known: [] } } : { node: {} };
     }
-    if (!known.includes(name)) return { parent: path.slice(0, index).join('.'), name, known };
+    if (!known.includes(name)) return { misfit: { parent, name, known } };
     node = asObject(properties[name]);
   }
-  return undefined;
+  return { node };
 }
 
 /** The part of a path that is not there, and what is. */
@@ -58,7 +73,8 @@ function isPlain(node: JsonObject): boolean {
   return types.length > 0 && !types.includes('object') && !types.includes('array');
 }
 
-function typesOf(node: JsonObject): string[] {
+/** The types that a JSON Schema allows; none where it says nothing. */
+export function typesOf(node: JsonObject): string[] {
   const type = node['type'];
   return (Array.isArray(type) ? type : [type]).filter((entry): entry is string => typeof entry === 'string');
 }

@@ -1,20 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { createFault, type Fault, type Json, type JsonObject } from '@onlink/core';
-import { addLedgers, EMPTY_LEDGER, findImbalance, type LedgerEntry, type PulledBatch } from '@onlink/runtime';
+import { createFault, type Fault, isFault, type Json } from '@onlink/core';
+import { addLedgers, EMPTY_LEDGER, findImbalance, type LedgerEntry, redactFault } from '@onlink/runtime';
 import type { OpenConnection } from '../connections/open-connection.js';
 import { findStream } from '../read/find-stream.js';
 import { pullPartition } from '../read/pull-partition.js';
 import { planPartitions, totalOf } from '../read/read-stream.js';
-import type {
-  BegunRun,
-  Claim,
-  ObjectRow,
-  RunStatus,
-  Store,
-  StoredPartition,
-  StoredRun,
-} from '../store/store.js';
-import { createRecordMapper } from './map-record.js';
+import type { BegunRun, Claim, RunStatus, Store, StoredPartition, StoredRun } from '../store/store.js';
+import { createCollector, pulledRows } from './collect-rows.js';
+import { commitSurely } from './commit-surely.js';
+import type { ImportEvent } from './import-event.js';
 import { type ImportDefinition, smallest } from './parse-definition.js';
 import { type ResolvedImport, resolveImport, streamNameOf } from './resolve-import.js';
 
@@ -23,25 +17,14 @@ export interface RunImportOptions {
   readonly definition: ImportDefinition;
   readonly connection: OpenConnection;
   readonly store: Store;
-  /** Rows at most in this run; the smallest of this, the file's `limit` and `config:data_limit` wins. */
+  /** Rows at most in this run; the smallest of this, `maxRecords`, the file's `limit` and `config:data_limit` wins. */
   readonly limit?: number;
+  /** Rows at most in any run of this host. Default open. */
+  readonly maxRecords?: number;
   readonly signal: AbortSignal;
   readonly now: () => string;
   readonly onEvent?: (event: ImportEvent) => void;
 }
-
-/** What a run tells while it goes. */
-export type ImportEvent =
-  | {
-      readonly kind: 'begun';
-      readonly resumed: boolean;
-      readonly discarded: boolean;
-      readonly stream: string;
-    }
-  | { readonly kind: 'progress'; readonly done: number; readonly total?: number }
-  | { readonly kind: 'retry'; readonly fault: Fault; readonly afterMs: number }
-  /** A row that did not become an object; its key where it has one, never its values. */
-  | { readonly kind: 'refused'; readonly key: string; readonly reason: string };
 
 /** A run that ended without a fault. */
 export interface ImportResult {
@@ -54,13 +37,18 @@ export interface ImportResult {
  * Runs an import: goes on with an unfinished cycle or begins a new one, pulls each partition with its checkpoint, and
  * balances the ledger.
  *
- * @throws a redacted fault; the run is recorded as `failed` or `interrupted`, and what was committed stays
+ * @throws a redacted fault; the run is recorded as `failed` or `interrupted`, and what was committed stays. What
+ *   `onEvent` throws ends the run too, and leaves as it is
  */
 export async function runImport(options: RunImportOptions): Promise<ImportResult> {
   const { definition, connection, store, signal, now, onEvent } = options;
-  const known = connection.manifest.streams.map(({ name }) => name);
-  const streamName = streamNameOf(definition, known);
-  const resolved = resolveImport(definition, await findStream(connection, streamName, signal));
+  const { manifest, account } = connection;
+  const streamName = streamNameOf(
+    definition,
+    manifest.streams.map(({ name }) => name),
+  );
+  const stream = await findStream(connection, streamName, signal);
+  const resolved = resolveImport(definition, stream, { connectorId: manifest.id, account });
   const begun = await store.imports.begin({
     importName: definition.name,
     connection: definition.connection,
@@ -70,23 +58,47 @@ export async function runImport(options: RunImportOptions): Promise<ImportResult
     runId: randomUUID(),
     now: now(),
   });
-  onEvent?.({ kind: 'begun', resumed: begun.resumed, discarded: begun.discarded, stream: streamName });
   try {
+    for (const message of resolved.warnings) onEvent?.({ kind: 'warning', message });
+    onEvent?.({ kind: 'begun', resumed: begun.resumed, discarded: begun.discarded, stream: streamName });
     const { status, ledger } = await pullAll(options, resolved, begun);
     const imbalance = findImbalance(ledger, definition.name);
     if (imbalance !== undefined) throw imbalance;
     const run = await store.imports.end(begun.runId, status, now());
+    await maintain(store, onEvent);
     return { run, objects: await store.objects.count(definition.objectType) };
   } catch (thrown) {
-    const fault = connection.faultOf(thrown, {
-      verb: 'import',
-      noun: definition.name,
-      effect: 'none',
-      signal,
-    });
+    const fault = runFault(thrown, options);
     const status = fault.blame === 'cancelled' ? 'interrupted' : 'failed';
-    await store.imports.end(begun.runId, status, now(), fault);
-    throw fault;
+    // A store that cannot record it has often failed the run: that is the fault to tell.
+    await store.imports.end(begun.runId, status, now(), fault).catch(() => undefined);
+    throw isFault(thrown) || fault.blame === 'cancelled' ? fault : thrown;
+  }
+}
+
+/** What is recorded of a failure. The connector's own have been faults since they left it; anything else is of the host. */
+function runFault(thrown: unknown, { connection, definition, signal }: RunImportOptions): Fault {
+  if (isFault(thrown)) return redactFault(thrown, connection.redactor);
+  if (signal.aborted) {
+    return connection.faultOf(thrown, { verb: 'import', noun: definition.name, effect: 'none', signal });
+  }
+  return createFault({
+    blame: 'host',
+    scope: 'stream',
+    retry: 'never',
+    effect: 'none',
+    code: 'host/import-stopped',
+    message: `Failed to import "${definition.name}": OnLink itself failed (${thrown instanceof Error ? thrown.name : typeof thrown}). Run it again: it goes on from its last checkpoint.`,
+  });
+}
+
+/** The run has ended by now: whatever comes of this, it does not fail for it. */
+async function maintain(store: Store, onEvent: RunImportOptions['onEvent']): Promise<void> {
+  try {
+    await store.maintain();
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    onEvent?.({ kind: 'notice', message: error.message });
   }
 }
 
@@ -102,7 +114,8 @@ async function pullAll(
       : await store.imports.plan(definition.name, await planPartitions(connection, resolved, signal));
   const total = totalOf(partitions.map(({ partition }) => partition));
   let done = partitions.reduce((rows, { rowsRead }) => rows + rowsRead, 0);
-  let remaining = smallest(options.limit, definition.limit) ?? Number.MAX_SAFE_INTEGER;
+  let remaining =
+    smallest(options.limit, options.maxRecords, definition.limit) ?? Number.MAX_SAFE_INTEGER;
   let ledger = EMPTY_LEDGER;
   for (const stored of partitions.filter((partition) => !partition.done)) {
     if (remaining <= 0) return { status: 'capped', ledger };
@@ -110,6 +123,7 @@ async function pullAll(
       runId: begun.runId,
       stored,
       limit: remaining,
+      before: () => ledger,
       onCommitted: (entry, pulled) => {
         ledger = addLedgers(ledger, entry);
         remaining -= pulled;
@@ -130,19 +144,26 @@ interface PullStored {
   readonly runId: string;
   readonly stored: StoredPartition;
   readonly limit: number;
+  /** What the run has counted so far. */
+  readonly before: () => LedgerEntry;
   readonly onCommitted: (entry: LedgerEntry, pulled: number) => void;
 }
 
 async function pullStored(
   options: RunImportOptions,
   resolved: ResolvedImport,
-  { runId, stored, limit, onCommitted }: PullStored,
+  { runId, stored, limit, before, onCommitted }: PullStored,
 ): Promise<'complete' | 'capped'> {
   const { definition, connection, store, signal, now, onEvent } = options;
   const { partition } = stored;
   const claim = await store.imports.claim(definition.name, partition.id);
   const state = currentState(connection, resolved.stream.name, claim);
-  const collect = createCollector(definition, onEvent);
+  const collect = createCollector({
+    lines: definition.lines,
+    redactor: connection.redactor,
+    onEvent: (event) => onEvent?.(event),
+  });
+  let { commits } = claim;
   return pullPartition({
     connection,
     stream: resolved.stream,
@@ -157,11 +178,12 @@ async function pullStored(
     commit: async (batch) => {
       const { rows, skipped, refused } = collect(batch);
       const read = rows.length + skipped + refused;
-      const counts = await store.imports.commit({
+      const next = {
         runId,
         importName: definition.name,
         partitionId: partition.id,
         fence: claim.fence,
+        commits,
         objectType: definition.objectType,
         rows,
         ...(batch.state !== undefined && { state: batch.state }),
@@ -171,7 +193,9 @@ async function pullStored(
         skipped,
         refused,
         now: now(),
-      });
+      };
+      const counts = await commitSurely(store.imports, next, { before: before(), signal });
+      commits += 1;
       onCommitted(
         { ...EMPTY_LEDGER, ...counts, read: pulledRows(batch), skipped, refused },
         batch.records.length,
@@ -180,63 +204,21 @@ async function pullStored(
   });
 }
 
-/** Rows as the reader gave them: the ledger's own count, kept apart from what became of them. */
-function pulledRows(batch: PulledBatch): number {
-  return batch.records.length + batch.deleted.length + batch.notices.filter(isSkip).length;
-}
-
-function isSkip({ outcome }: PulledBatch['notices'][number]): boolean {
-  return outcome === 'skipped';
-}
-
-interface Collected {
-  readonly rows: readonly ObjectRow[];
-  readonly skipped: number;
-  readonly refused: number;
-}
-
-/** Maps a batch to rows, at most one a key, and counts what did not become one. */
-function createCollector(
-  definition: ImportDefinition,
-  onEvent: RunImportOptions['onEvent'],
-): (batch: PulledBatch) => Collected {
-  const map = createRecordMapper(definition.lines);
-  return (batch) => {
-    const rows = new Map<string, ObjectRow>();
-    // Deletions are reported by the reader but not applied in this version: they are counted, not hidden.
-    let skipped = batch.notices.filter(isSkip).length + batch.deleted.length;
-    let refused = 0;
-    for (const record of batch.records) {
-      const mapped = map(record);
-      if (mapped.kind === 'refused') {
-        refused += 1;
-        onEvent?.({ kind: 'refused', key: keyOf(record, definition), reason: mapped.reason });
-        continue;
-      }
-      // A later row of a batch replaces an earlier one of the same key.
-      if (rows.has(mapped.row.key)) skipped += 1;
-      rows.set(mapped.row.key, mapped.row);
-    }
-    return { rows: [...rows.values()], skipped, refused };
-  };
-}
-
-function keyOf(record: JsonObject, definition: ImportDefinition): string {
-  const value = record[definition.lines.key.path];
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
-
 function currentState(connection: OpenConnection, streamName: string, claim: Claim): Json | undefined {
   const { state, stateVersion } = claim;
   const { manifest, connector } = connection;
   if (state === undefined || stateVersion === manifest.stateVersion) return state;
-  const upgraded = connector.upgrade?.({
-    what: 'state',
-    fromVersion: stateVersion ?? 1,
-    value: state,
-    stream: streamName,
-  });
-  if (upgraded !== undefined) return upgraded;
+  try {
+    const upgraded = connector.upgrade?.({
+      what: 'state',
+      fromVersion: stateVersion ?? 1,
+      value: state,
+      stream: streamName,
+    });
+    if (upgraded !== undefined) return upgraded;
+  } catch (thrown) {
+    throw connection.faultOf(thrown, { verb: 'upgrade the checkpoint of', noun: streamName, effect: 'none' });
+  }
   throw createFault({
     blame: 'connector',
     scope: 'stream',

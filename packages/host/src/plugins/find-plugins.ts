@@ -1,13 +1,13 @@
-import { readdir, readFile, realpath } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { createFault, type Fault, isFault, type Manifest } from '@onlink/core';
 import { assertCompatible, type HostApi, parseManifest } from '@onlink/runtime';
 
 /** Where plugins may be. */
 export interface PluginLocations {
-  /** Folders with one connector package in each sub-folder (`name` or `@scope/name`). */
+  /** Folders with one connector package in each sub-folder (`name` or `@scope/name`). Each must be there. */
   readonly pluginDirs: readonly string[];
-  /** `node_modules` folders, whose packages count when their package.json has the key `onlink`. */
+  /** `node_modules` folders, whose packages count when their package.json has the key `onlink`; they need not be there. */
   readonly packageDirs: readonly string[];
 }
 
@@ -25,9 +25,14 @@ export type FoundPlugin =
 /**
  * Finds plugins by the `onlink` key of their package.json, reads their manifests and checks them. A plugin that cannot be
  * used is listed with the reason and stops no other. An id and version that is there twice is refused both times.
+ *
+ * @throws a fault `plugin/no-such-folder` when one of `pluginDirs` is no folder: a typing error there would hide them all
  */
 export async function findPlugins(locations: PluginLocations, api: HostApi): Promise<readonly FoundPlugin[]> {
   const candidates = new Set<string>();
+  for (const dir of locations.pluginDirs) {
+    if ((await stat(dir).catch(() => undefined))?.isDirectory() !== true) throw noSuchFolder(dir);
+  }
   for (const dir of [...locations.pluginDirs, ...locations.packageDirs]) {
     for (const packageDir of await packageDirsIn(dir)) candidates.add(packageDir);
   }
@@ -99,6 +104,17 @@ function parseJson(text: string, name: string): unknown {
   } catch {
     throw malformed(name, 'it is not JSON');
   }
+}
+
+function noSuchFolder(dir: string): Fault & Error {
+  return createFault({
+    blame: 'config',
+    scope: 'connection',
+    retry: 'after-fix',
+    effect: 'none',
+    code: 'plugin/no-such-folder',
+    message: `Failed to look for plugins in "${dir}": there is no such folder. Correct the path, or make the folder.`,
+  });
 }
 
 function malformed(name: string, reason: string): Fault & Error {

@@ -103,9 +103,18 @@ describe('the plugin registry', () => {
     await expect(plugins.manifest('absent')).rejects.toMatchObject({ code: 'plugin/not-installed' });
   });
 
-  it('finds nothing, without failing, where there is no folder', async () => {
-    const plugins = createPluginRegistry({ pluginDirs: [join(dir, 'none')], packageDirs: [] }, aScope());
+  it('finds nothing, without failing, where there is no folder of packages', async () => {
+    const plugins = createPluginRegistry({ pluginDirs: [], packageDirs: [join(dir, 'none')] }, aScope());
     expect(await plugins.list()).toEqual([]);
+  });
+
+  it('says which folder of plugins is not there, instead of finding nothing', async () => {
+    const missing = join(dir, 'none');
+    const plugins = createPluginRegistry({ pluginDirs: [missing], packageDirs: [] }, aScope());
+    await expect(plugins.list()).rejects.toMatchObject({
+      code: 'plugin/no-such-folder',
+      message: expect.stringContaining(`"${missing}"`),
+    });
   });
 });
 

@@ -1,9 +1,24 @@
-import { createFault, type Stream } from '@onlink/core';
+import { createFault, type JsonObject, type Stream } from '@onlink/core';
+import { redactFault } from '@onlink/runtime';
 import type { OpenConnection } from '../connections/open-connection.js';
 import { suggestion } from '../imports/suggest.js';
 
+/** The streams of a connection for people to see: what the connector says of them may quote a secret. */
+export async function describeStreams(
+  connection: OpenConnection,
+  signal: AbortSignal,
+  streamName?: string,
+): Promise<readonly Stream[]> {
+  const { redactor } = connection;
+  const streams = await discoverStreams(connection, signal, streamName);
+  return streams.map(({ unavailable, ...described }) => ({
+    ...(redactor.redactJson(described as unknown as JsonObject) as unknown as Stream),
+    ...(unavailable && { unavailable: redactFault(unavailable, redactor) }),
+  }));
+}
+
 /** The streams of a connection as its remote account has them now, each with the reason where it is closed. */
-export async function discoverStreams(
+async function discoverStreams(
   connection: OpenConnection,
   signal: AbortSignal,
   streamName?: string,
@@ -32,7 +47,7 @@ export async function findStream(
 ): Promise<Stream> {
   const streams = await discoverStreams(connection, signal, streamName);
   const stream = streams.find(({ name }) => name === streamName);
-  if (stream?.unavailable !== undefined) throw stream.unavailable;
+  if (stream?.unavailable !== undefined) throw redactFault(stream.unavailable, connection.redactor);
   if (stream !== undefined) return stream;
   throw createFault({
     blame: 'config',

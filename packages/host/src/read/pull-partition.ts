@@ -8,7 +8,7 @@ import {
   type Stream,
 } from '@onlink/core';
 import { decide, type Progress, type PulledBatch, pull } from '@onlink/runtime';
-import { delayUntilAborted } from '../clock/system-clock.js';
+import { waitUntilAborted } from '../clock/system-clock.js';
 import type { OpenConnection } from '../connections/open-connection.js';
 
 /** What to read of which partition, and from where. */
@@ -23,7 +23,7 @@ export interface PullPartition {
   /** Rows that may still be taken. */
   readonly limit: number;
   readonly signal: AbortSignal;
-  /** Resolves when the batch is durable. */
+  /** Resolves when the batch is durable. What it throws is not the connector's failure: it ends the pull as it is. */
   readonly commit: (batch: PulledBatch) => Promise<void>;
   readonly onProgress?: (progress: Progress) => void;
   /** Told when something failed and will be tried again. */
@@ -42,7 +42,7 @@ const LONGEST_WAIT_MS = 60_000;
  * Pulls a partition to its end, in as many calls as the connector's deadlines ask for, and again from the last checkpoint
  * after a failure that may pass.
  *
- * @throws a redacted fault when it cannot go on; everything committed stays
+ * @throws a redacted fault when the connector cannot go on, or what `commit` threw; everything committed stays
  */
 export async function pullPartition(options: PullPartition): Promise<PullPartitionResult> {
   const { connection, stream, signal } = options;
@@ -50,8 +50,15 @@ export async function pullPartition(options: PullPartition): Promise<PullPartiti
   let attempt = 1;
   for (;;) {
     let committed = 0;
+    // A commit may have landed although it failed: reading on under the same claim would apply its rows twice.
+    let ours: { readonly error: unknown } | undefined;
     const commit = async (batch: PulledBatch): Promise<void> => {
-      await options.commit(batch);
+      try {
+        await options.commit(batch);
+      } catch (error) {
+        ours = { error };
+        throw error;
+      }
       committed += 1;
       limit -= batch.records.length;
       if (batch.state !== undefined) state = batch.state;
@@ -67,12 +74,13 @@ export async function pullPartition(options: PullPartition): Promise<PullPartiti
       if (committed === 0) throw noProgress(connection.manifest.id, stream.name);
       attempt = 1;
     } catch (thrown) {
+      if (ours !== undefined) throw ours.error;
       const fault = connection.faultOf(thrown, { verb: 'read', noun: stream.name, effect: 'none', signal });
       attempt = committed > 0 ? 1 : attempt + 1;
       const afterMs = waitFor(fault, attempt);
       if (afterMs === undefined || signal.aborted) throw fault;
       options.onRetry?.(fault, afterMs);
-      await delayUntilAborted(afterMs, signal);
+      await waitUntilAborted(afterMs, signal);
     }
   }
 }

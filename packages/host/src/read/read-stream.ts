@@ -12,6 +12,7 @@ import { misfitOf } from '../imports/record-path.js';
 import { suggestion } from '../imports/suggest.js';
 import { findStream } from './find-stream.js';
 import { pullPartition } from './pull-partition.js';
+import { redactNotice } from './redact-notice.js';
 
 /** What to read, and where to put it. */
 export interface ReadStreamOptions {
@@ -22,7 +23,7 @@ export interface ReadStreamOptions {
   readonly fields?: readonly string[];
   readonly filters?: readonly Filter[];
   readonly signal: AbortSignal;
-  /** Takes a batch; the next page is committed to only when it has resolved. */
+  /** Takes a batch; the next page is committed to only when it has resolved. What it throws ends the read as it is. */
   readonly onRecords: (records: readonly JsonObject[]) => Promise<void> | void;
   readonly onNotice?: (notice: Notice) => void;
   readonly onProgress?: (progress: ReadProgress) => void;
@@ -60,7 +61,7 @@ export async function readStream(
       signal,
       ...(onRetry && { onRetry }),
       commit: async (batch) => {
-        for (const notice of batch.notices) options.onNotice?.(notice);
+        for (const notice of batch.notices) options.onNotice?.(redactNotice(notice, connection.redactor));
         await options.onRecords(batch.records);
         rows += batch.records.length;
         onProgress?.({ done: rows, ...(total !== undefined && { total }) });

@@ -12,7 +12,10 @@ export interface StoreOptions {
   readonly tenant?: string;
   /** What this process is, for the message another one gets while the embedded store is held. Default `onlink`. */
   readonly command?: string;
-  /** Embedded store: rows written between two rounds of maintenance. Default 100,000; 0 never. */
+  /**
+   * Embedded store: rows written between two rounds of maintenance; 0 never. Default 1,000 and a fifth of the objects there
+   * are, looked at when a run ends, and each 100,000 within one.
+   */
   readonly maintainAfterRows?: number;
   /** PostgreSQL: connections at most. Default 10. */
   readonly maxConnections?: number;

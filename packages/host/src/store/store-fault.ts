@@ -39,6 +39,13 @@ const FULL: Cause = {
   advice: 'Free space on the disk that holds the store; nothing of the last step was kept',
 };
 
+const NOT_WRITABLE: Cause = {
+  code: 'host/store-not-writable',
+  blame: 'config',
+  retry: 'after-fix',
+  advice: 'Give this user the right to write there, or name another one with --data-dir',
+};
+
 /** By SQLSTATE (PostgreSQL 15, appendix A) or by the error code of Node. */
 const CAUSES: Readonly<Record<string, Cause>> = {
   ECONNREFUSED: UNREACHABLE,
@@ -75,6 +82,9 @@ const CAUSES: Readonly<Record<string, Cause>> = {
   '53100': FULL,
   ENOSPC: FULL,
   EDQUOT: FULL,
+  EACCES: NOT_WRITABLE,
+  EPERM: NOT_WRITABLE,
+  EROFS: NOT_WRITABLE,
 };
 
 const OTHER: Cause = {

@@ -10,7 +10,10 @@ export interface Store {
   readonly imports: ImportTable;
   readonly objects: ObjectTable;
   readonly archive: StoreArchive;
-  /** Reclaims space and refreshes statistics where the database does not do so by itself. Call it after a long run. */
+  /**
+   * Reclaims space and refreshes statistics where the database does not do so by itself, and where enough was written
+   * since the last time. Call it at the end of each run.
+   */
   maintain(): Promise<void>;
   /** Waits for what is under way, then lets go of the store. Safe to call twice. */
   close(): Promise<void>;
@@ -116,6 +119,8 @@ export interface BegunRun {
 /** A partition taken by this run. An older fence can no longer commit. */
 export interface Claim {
   readonly fence: number;
+  /** Commits that the partition has had, by whichever run. */
+  readonly commits: number;
   readonly state?: Json;
   readonly stateVersion?: number;
 }
@@ -134,6 +139,11 @@ export interface CommitBatch {
   readonly importName: string;
   readonly partitionId: string;
   readonly fence: number;
+  /**
+   * Commits that the partition has had before this one: the claim's number, and one more for each since. One whose reply
+   * was lost cannot be applied twice.
+   */
+  readonly commits: number;
   readonly objectType: string;
   /** At most one row a key. */
   readonly rows: readonly ObjectRow[];
@@ -182,6 +192,12 @@ export interface ImportTable {
    * @throws a fault `host/stale-fence` when another run took the partition; nothing is written then
    */
   commit(batch: CommitBatch): Promise<CommitCounts>;
+  /**
+   * Whether a commit whose reply was lost is there. Returns what its run has counted in all if so, `undefined` if nothing
+   * of it was kept.
+   * @throws a fault `host/stale-fence` when another run took the partition
+   */
+  committed(batch: CommitBatch): Promise<CommitCounts | undefined>;
   end(runId: string, status: RunStatus, now: string, fault?: Fault): Promise<StoredRun>;
   status(importName: string): Promise<ImportStatus | undefined>;
 }

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openVault } from './open-vault.js';
+import { type OpenVaultOptions, openVault as openVaultWith } from './open-vault.js';
 import { createVault, KEY_BYTES } from './vault.js';
 
 const PLACE = { tenant: 'default', connection: 'demo', pointer: '/tokenSecret' };
@@ -14,6 +14,10 @@ beforeEach(async () => {
 });
 afterEach(() => rm(workDir, { recursive: true, force: true }));
 
+/** A store without secrets. */
+const openVault = (options: Omit<OpenVaultOptions, 'holdsSecrets'>) =>
+  openVaultWith({ ...options, holdsSecrets: async () => false });
+
 describe('openVault', () => {
   it('makes a key of its own the first time, readable by this user alone, and finds it again', async () => {
     const dataDir = join(workDir, 'new');
@@ -22,6 +26,15 @@ describe('openVault', () => {
     expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
     expect(await readdir(dataDir)).toEqual(['vault.key']);
     expect((await openVault({ dataDir, env: {} })).open(sealed, PLACE)).toBe('text');
+  });
+
+  it('makes no new key beside secrets that it could not open, and says where the old one belongs', async () => {
+    const opening = openVaultWith({ dataDir: workDir, env: {}, holdsSecrets: async () => true });
+    await expect(opening).rejects.toMatchObject({
+      code: 'host/vault-key-missing',
+      message: expect.stringContaining(`"${join(workDir, 'vault.key')}"`),
+    });
+    expect(await readdir(workDir)).toEqual([]);
   });
 
   it('agrees with itself where many processes make the first key at once', async () => {

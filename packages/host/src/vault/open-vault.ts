@@ -9,6 +9,8 @@ import { createVault, KEY_BYTES, type Vault } from './vault.js';
 export interface OpenVaultOptions {
   readonly dataDir: string;
   readonly env: { readonly [name: string]: string | undefined };
+  /** Whether there are secrets already that only the key that is looked for opens. */
+  readonly holdsSecrets: () => Promise<boolean>;
 }
 
 const KEY_FILE = 'vault.key';
@@ -17,21 +19,23 @@ const KEY_FILE = 'vault.key';
  * Opens the vault with the key of `ONLINK_KEY`, else of the file that `ONLINK_KEY_FILE` names, else of a file in the data
  * directory, which is made with mode 0600 the first time. A key is 32 bytes in base64 or hex.
  *
- * @throws `host/bad-key` for a key that is none or a key file that others may read; it never quotes it
+ * @throws `host/vault-key-missing` when the key file is not there although there are secrets: a new key would open none;
+ *   `host/bad-key` for a key that is none or a key file that others may read; it never quotes it
  */
-export async function openVault({ dataDir, env }: OpenVaultOptions): Promise<Vault> {
+export async function openVault({ dataDir, env, holdsSecrets }: OpenVaultOptions): Promise<Vault> {
   const given = env['ONLINK_KEY'];
   if (given !== undefined && given !== '')
     return createVault(parseKey(given, 'the environment variable ONLINK_KEY'));
   const path = env['ONLINK_KEY_FILE'];
   if (path !== undefined && path !== '') return createVault(await readKey(path));
-  return createVault(await readKey(await ensureKeyFile(dataDir)));
+  return createVault(await readKey(await ensureKeyFile(dataDir, holdsSecrets)));
 }
 
-async function ensureKeyFile(dataDir: string): Promise<string> {
+async function ensureKeyFile(dataDir: string, holdsSecrets: () => Promise<boolean>): Promise<string> {
   await makeDataDir(dataDir);
   const path = join(dataDir, KEY_FILE);
   if ((await stat(path).catch(() => undefined)) !== undefined) return path;
+  if (await holdsSecrets()) throw keyMissing(path);
   const temporary = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
   await writeFile(temporary, `${randomBytes(KEY_BYTES).toString('base64')}\n`, {
     mode: 0o600,
@@ -79,6 +83,17 @@ function parseKey(text: string, where: string): Uint8Array {
     'it is not 32 bytes in base64 or hex',
     'Put the key there that was used before, or for a new store make one with: openssl rand -base64 32',
   );
+}
+
+function keyMissing(path: string): Error {
+  return createFault({
+    blame: 'config',
+    scope: 'connection',
+    retry: 'after-fix',
+    effect: 'none',
+    code: 'host/vault-key-missing',
+    message: `Failed to open the vault key "${path}": it is not there, and the stored secrets open with no other. Put it back there, or name it in ONLINK_KEY or ONLINK_KEY_FILE; if it is lost, remove the connections and add them again.`,
+  });
 }
 
 function badKey(where: string, reason: string, remedy: string): Error {

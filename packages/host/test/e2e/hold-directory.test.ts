@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { cp, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { openStore, type Store } from '@onlink/host/store';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { lockFiles } from '../../src/store/embedded/holder.js';
 
 /** A process of its own that opens the store, says so, and keeps it. */
 const HOLDER = `
@@ -85,27 +86,7 @@ describe('the embedded store', () => {
     dataDir = join(workDir, 'made');
     await open();
     expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
-    expect((await stat(join(dataDir, 'lock.json'))).mode & 0o777).toBe(0o600);
-  });
-
-  it('is refused while another machine renews the lock, and taken when that has gone silent', async () => {
-    const lock = (at: Date): Promise<void> =>
-      writeFile(
-        join(dataDir, 'lock.json'),
-        JSON.stringify({ host: 'other-machine', pid: 7, command: 'onlink', at: at.toISOString() }),
-      );
-    await lock(new Date());
-    await expect(open()).rejects.toMatchObject({
-      code: 'host/store-busy',
-      message: expect.stringContaining('(process 7 on other-machine)'),
-    });
-    await lock(new Date(Date.now() - 60_000));
-    await open();
-    expect(JSON.parse(await readFile(join(dataDir, 'lock.json'), 'utf8'))).toMatchObject({
-      host: hostname(),
-      pid: process.pid,
-      command: 'onlink objects',
-    });
+    for (const { path } of await lockFiles(dataDir)) expect((await stat(path)).mode & 0o777).toBe(0o600);
   });
 
   it('starts from nothing where making its directory was cut off', async () => {
@@ -114,7 +95,7 @@ describe('the embedded store', () => {
     await mkdir(leftover, { recursive: true });
     await writeFile(join(leftover, 'PG_VERSION'), '');
     await open();
-    expect(await readdir(dataDir)).toEqual(['database', 'lock.json']);
+    expect(await readdir(dataDir)).not.toContain('database.new');
   });
 
   it('refuses a directory of another PostgreSQL, and says what opens it', async () => {
@@ -125,6 +106,14 @@ describe('the embedded store', () => {
     });
     await writeFile(join(dataDir, 'database', 'PG_VERSION'), '18\n');
     await open();
+  });
+
+  it('refuses a data directory where none can ever be made, instead of trying for ever', async ({ skip }) => {
+    if (process.platform !== 'linux') return skip('no /proc');
+    await expect(open('/proc/onlink/data')).rejects.toMatchObject({
+      code: 'host/store-not-writable',
+      message: expect.stringMatching(/ENOENT\. Name another one with --data-dir/),
+    });
   });
 
   it('refuses a data directory that cannot be made, in one line', async () => {

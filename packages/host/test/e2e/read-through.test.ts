@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { openStore, type Store } from '@onlink/host/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressOf } from '../../src/store/embedded/holder.js';
+import { readHolder } from '../../src/store/embedded/holder.js';
+import { addressOf } from '../../src/store/embedded/socket-address.js';
 import { all, begin, rows } from './support/import-run.js';
 
 /** More than a page of the store and than a socket holds at once. */
@@ -85,7 +86,7 @@ describe('a store that another process holds', () => {
     ['no request', 'GET / HTTP/1.1'],
     ['a request without end', 'x'.repeat(100_000)],
   ])('gives not a byte for %s', async (_, request) => {
-    const { token } = JSON.parse(await readFile(join(dataDir, 'lock.json'), 'utf8')) as { token: string };
+    const token = (await readHolder(dataDir))?.token;
     const line = typeof request === 'string' ? request : JSON.stringify({ token, ...request });
     const socket = connect(await addressOf(dataDir));
     let received = '';

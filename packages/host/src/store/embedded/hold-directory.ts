@@ -1,119 +1,100 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer, type Server, type Socket } from 'node:net';
-import { hostname } from 'node:os';
-import { addressOf, busy, type Holder, lockFileOf, readHolder } from './holder.js';
-import { type Served, serveRead } from './serve-reads.js';
+import { setTimeout as delay } from 'node:timers/promises';
+import { busy, type Holder, isLive, lockFileOf, lockFiles, SILENT_MS, takenAway } from './holder.js';
+import { ownIdentity } from './process-identity.js';
+import { serveDirectory } from './serve-directory.js';
+import type { Served } from './serve-reads.js';
 
 /** A directory held by this process. */
 export interface HeldDirectory {
   /** From now on other processes may read through this one. Those that asked before have waited. */
   serve(served: Served): void;
+  /** @throws `host/store-taken` when this process was silent for so long that another took the directory */
+  assertHeld(): void;
   release(): Promise<void>;
 }
 
 const HEARTBEAT_MS = 5_000;
-/** A holder on another machine that was silent for longer is taken to be dead. */
-const SILENT_MS = 30_000;
+const ASK_ATTEMPTS = 8;
+const ASK_AGAIN_MS = 50;
 
 /**
  * Takes a directory for this process alone: two processes in one embedded store lose each other's rows without a word.
  *
- * On one machine the system's own hold on a listening address decides, which ends with the process however that ends. For
- * a directory shared between machines, and to name the holder, a file there says who it is and is renewed.
+ * Whoever wants it writes a file of its own into it and then looks for files of others. Of two that do so at once, each
+ * sees the other or only one does, so never do both hold it. A file is removed by its own process, or by the next holder
+ * when its process is dead for certain.
  *
  * @throws `host/store-busy`, which names the holder's process
  */
 export async function holdDirectory(dir: string, command: string): Promise<HeldDirectory> {
-  const path = lockFileOf(dir);
   const token = randomBytes(32).toString('base64url');
-  const served = withResolvers<Served>();
-  const sockets = new Set<Socket>();
-  const server = await listenAt(await addressOf(dir), (socket) => {
-    sockets.add(socket.once('close', () => sockets.delete(socket)));
-    void serveRead(socket, token, served.promise);
-  });
-  if (server === undefined) throw busy(dir, await readHolder(dir));
-  const other = await readHolder(dir);
-  if (other !== undefined && other.host !== hostname() && Date.now() - Date.parse(other.at) < SILENT_MS) {
-    await closed(server);
-    throw busy(dir, other);
-  }
-  const write = async (): Promise<void> => {
-    const holder: Holder = {
-      host: hostname(),
-      pid: process.pid,
-      command,
-      at: new Date().toISOString(),
-      token,
-    };
+  const path = lockFileOf(dir, token);
+  const identity = await ownIdentity();
+  const write = async (asks = false): Promise<void> => {
+    const at = new Date().toISOString();
+    const holder: Holder = { ...identity, command, at, token, ...(asks && { asks }) };
     await writeFile(`${path}.tmp`, `${JSON.stringify(holder)}\n`, { mode: 0o600 });
     await rename(`${path}.tmp`, path);
   };
+  await take(dir, path, () => write(true));
   await write();
+
+  let beatAtMs = Date.now();
+  let taken = false;
   let writing: Promise<unknown> = Promise.resolve();
+  const beat = async (): Promise<void> => {
+    // The next holder has removed it; written again, it would look as if both had the directory.
+    taken ||= !existsSync(path);
+    if (taken) return;
+    await write();
+    beatAtMs = Date.now();
+  };
   const heartbeat = setInterval(() => {
-    // A missed beat harms nothing on one machine; the next one tells.
-    writing = write().catch(() => undefined);
+    // One missed beat harms nothing; the next one tells.
+    writing = beat().catch(() => undefined);
   }, HEARTBEAT_MS);
   heartbeat.unref();
+  const server = await serveDirectory(dir, token);
   return {
-    serve: served.resolve,
+    serve: server.serve,
+    assertHeld() {
+      // Only after a long pause can another process have thought this one dead.
+      if (Date.now() - beatAtMs > SILENT_MS / 2) taken ||= !existsSync(path);
+      if (taken) throw takenAway(dir);
+    },
     async release() {
       clearInterval(heartbeat);
       await writing;
+      // Closing removes the socket file, which is the next holder's by now.
+      if (taken) return;
+      await server.close();
       await rm(path, { force: true });
-      for (const socket of sockets) socket.destroy();
-      await closed(server);
     },
   };
 }
 
-async function listenAt(
-  address: string,
-  onConnection: (socket: Socket) => void,
-): Promise<Server | undefined> {
-  const server = createServer(onConnection);
-  server.unref();
-  try {
-    server.listen(address);
-    await once(server, 'listening');
-    return server;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+async function take(dir: string, path: string, write: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    await write();
+    const others = (await lockFiles(dir)).filter((file) => file.path !== path);
+    const live = await Promise.all(others.map(isLive));
+    const [other] = others
+      .filter((_, index) => live[index] === true)
+      .sort((left, right) => Number(left.holder?.asks ?? false) - Number(right.holder?.asks ?? false));
+    if (other === undefined) {
+      // Dead stays dead, and no later file has the same name.
+      for (const file of others) {
+        await rm(file.path, { force: true });
+        await rm(`${file.path}.tmp`, { force: true });
+      }
+      return;
+    }
+    await rm(path, { force: true });
+    // Two that asked at the same instant have refused each other.
+    if (other.holder?.asks !== true || attempt === ASK_ATTEMPTS) throw busy(dir, other.holder);
+    await delay(ASK_AGAIN_MS * (1 + Math.random()));
   }
-  if (address.startsWith('\0') || process.platform === 'win32' || (await answers(address))) return undefined;
-  // A socket file outlives a killed process; nobody answers behind this one.
-  await rm(address, { force: true });
-  return listenAt(address, onConnection);
-}
-
-async function answers(address: string): Promise<boolean> {
-  const socket = connect(address);
-  try {
-    await once(socket, 'connect');
-    return true;
-  } catch {
-    return false;
-  } finally {
-    socket.destroy();
-  }
-}
-
-async function closed(server: Server): Promise<void> {
-  server.close();
-  await once(server, 'close');
-}
-
-/** `Promise.withResolvers`, which Node 20 lacks. */
-function withResolvers<Value>(): {
-  readonly promise: Promise<Value>;
-  readonly resolve: (value: Value) => void;
-} {
-  let resolve: (value: Value) => void = () => undefined;
-  const promise = new Promise<Value>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
 }

@@ -1,19 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, sql } from 'kysely';
+import { Kysely, PGliteDialect } from 'kysely';
 import type { DatabaseBackend, StoreOptions } from '../database-backend.js';
 import type { DatabaseSchema } from '../schema/database-schema.js';
 import { storeFault, toStoreFault } from '../store-fault.js';
 import { createDirectory } from './create-directory.js';
-import { holdDirectory } from './hold-directory.js';
+import { type HeldDirectory, holdDirectory } from './hold-directory.js';
+import { createMaintenance } from './maintenance.js';
 import { makeDataDir } from './make-data-dir.js';
-import { YIELD_PLUGIN } from './yield-plugin.js';
+import { createTurnPlugin } from './turn-plugin.js';
 
 const DATABASE_DIR = 'database';
 /** The PostgreSQL that this PGlite is made of; its directories open with no other. */
 const POSTGRES_MAJOR = '18';
-const MAINTAIN_AFTER_ROWS = 100_000;
 
 /**
  * Opens the embedded store: PGlite in `dataDir`, held by this process alone. What was committed survives the end of the
@@ -23,14 +23,9 @@ const MAINTAIN_AFTER_ROWS = 100_000;
  * @throws `host/store-busy`, `host/store-other-version`, `host/store-not-writable` or `host/store-failed`
  */
 export async function openEmbedded(options: StoreOptions): Promise<DatabaseBackend> {
-  const {
-    dataDir,
-    command = 'onlink',
-    tenant = 'default',
-    maintainAfterRows = MAINTAIN_AFTER_ROWS,
-  } = options;
+  const { dataDir, command = 'onlink', tenant = 'default' } = options;
   await makeDataDir(dataDir);
-  const held = await holdDirectory(dataDir, command);
+  const held = await hold(dataDir, command);
   let database: PGlite | undefined;
   try {
     const databaseDir = join(dataDir, DATABASE_DIR);
@@ -46,31 +41,38 @@ export async function openEmbedded(options: StoreOptions): Promise<DatabaseBacke
   }
   const db = new Kysely<DatabaseSchema>({
     dialect: new PGliteDialect({ pglite: database }),
-    plugins: [YIELD_PLUGIN],
+    plugins: [createTurnPlugin(held)],
   });
-  let rowsSinceMaintenance = 0;
-  const maintain = async (): Promise<void> => {
-    rowsSinceMaintenance = 0;
-    // There is no autovacuum and no background writer in one process.
-    await sql`vacuum (analyze)`.execute(db);
-    await sql`checkpoint`.execute(db);
-  };
   let closing: Promise<void> | undefined;
   const opened = database;
   return {
     kind: 'embedded',
     db,
-    maintain,
+    ...createMaintenance(db, options),
     share: (store) => held.serve({ store, tenant }),
-    async rowsWritten(count) {
-      rowsSinceMaintenance += count;
-      if (maintainAfterRows > 0 && rowsSinceMaintenance >= maintainAfterRows) await maintain();
-    },
     close() {
-      closing ??= opened.close().finally(() => held.release());
+      closing ??= close(opened, held);
       return closing;
     },
   };
+}
+
+async function hold(dataDir: string, command: string): Promise<HeldDirectory> {
+  try {
+    return await holdDirectory(dataDir, command);
+  } catch (error) {
+    throw toStoreFault(error, `open store "${dataDir}"`);
+  }
+}
+
+async function close(database: PGlite, held: HeldDirectory): Promise<void> {
+  try {
+    // Closing writes: into what another process has meanwhile, it would be the end of that.
+    held.assertHeld();
+    await database.close();
+  } finally {
+    await held.release();
+  }
 }
 
 async function assertVersion(databaseDir: string): Promise<void> {

@@ -1,16 +1,16 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { hostname } from 'node:os';
 import { createInterface } from 'node:readline';
 import { createFault, type FaultDetails } from '@onlink/core';
 import type { StoreOptions } from '../database-backend.js';
 import type { Store } from '../store.js';
 import { storeFault } from '../store-fault.js';
-import { addressOf, readHolder } from './holder.js';
+import { readHolder } from './holder.js';
 import type { READS, ReadName, ReadReply, ReadRequest } from './read-protocol.js';
+import { addressOf } from './socket-address.js';
 
 /**
- * The store of a directory that another process of this machine and user holds: status and objects are read through that
+ * The store of a directory that another process of this machine and user holds, in this container or in another: status and objects are read through that
  * process; everything else fails with `refusal`, which names it.
  *
  * @returns `undefined` where the holder cannot be asked
@@ -18,9 +18,10 @@ import type { READS, ReadName, ReadReply, ReadRequest } from './read-protocol.js
 export async function readThroughHolder(options: StoreOptions, refusal: Error): Promise<Store | undefined> {
   const { dataDir, tenant = 'default' } = options;
   const holder = await readHolder(dataDir);
-  if (holder === undefined || holder.host !== hostname() || holder.token === '') return undefined;
+  if (holder === undefined || holder.token === '') return undefined;
   const { token } = holder;
   const address = await addressOf(dataDir);
+  if (!(await answers(address))) return undefined;
 
   async function* ask<Name extends ReadName>(read: Name, ...args: Asked<Name>): AsyncGenerator<Given<Name>> {
     const socket = connect(address);
@@ -60,6 +61,7 @@ export async function readThroughHolder(options: StoreOptions, refusal: Error): 
       plan: refuse,
       claim: refuse,
       commit: refuse,
+      committed: refuse,
       end: refuse,
       status: (name) => askOne('status', name),
     },
@@ -78,6 +80,18 @@ type Asked<Name extends ReadName> =
   Parameters<(typeof READS)[Name]> extends [Store, ...infer Rest] ? Rest : never;
 type Given<Name extends ReadName> =
   ReturnType<(typeof READS)[Name]> extends AsyncIterable<infer Value> ? Value : never;
+
+async function answers(address: string): Promise<boolean> {
+  const socket = connect(address);
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
 
 function isSocketError(error: unknown): boolean {
   return typeof (error as NodeJS.ErrnoException).syscall === 'string';

@@ -3,14 +3,19 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { SCHEMA } from '../schema/database-schema.js';
 import { storeFault } from '../store-fault.js';
 import { tables } from './0001-tables.js';
+import { commitsAndUpkeep } from './0002-commits-and-upkeep.js';
 
 /** By name, in the order of their names. One file each. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-tables': tables,
+  '0002-commits-and-upkeep': commitsAndUpkeep,
 };
 
+/** Names of all of them, the oldest first. */
+export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS).sort();
+
 /** The newest of them: what the tables are like. */
-export const LAST_MIGRATION = Object.keys(MIGRATIONS).sort().at(-1) ?? '';
+export const LAST_MIGRATION = MIGRATION_NAMES.at(-1) ?? '';
 
 const TABLE = 'migration';
 

@@ -55,6 +55,8 @@ interface ImportPartitionRow {
   state_version: number | null;
   done: Generated<boolean>;
   rows_read: Generated<number>;
+  /** Raised by each commit, so that none is applied twice. */
+  commits: Generated<number>;
 }
 
 interface RunRow {
@@ -89,6 +91,12 @@ interface ObjectTableRow {
   updated_at: Instant;
 }
 
+interface UpkeepRow {
+  tenant: string;
+  /** What all runs had created and updated when space was last reclaimed. */
+  rows_written: number;
+}
+
 /** The tables of the host. Each has `tenant` in its key. */
 export interface DatabaseSchema {
   connection: ConnectionRow;
@@ -97,6 +105,7 @@ export interface DatabaseSchema {
   import_partition: ImportPartitionRow;
   run: RunRow;
   object: ObjectTableRow;
+  upkeep: UpkeepRow;
 }
 
 /** An open transaction and the tenant it is for. */

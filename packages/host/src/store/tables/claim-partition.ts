@@ -23,7 +23,7 @@ export async function claimPartition(
     .where('tenant', '=', tenant)
     .where('import_name', '=', importName)
     .where('partition_id', '=', partitionId)
-    .returning(['state', 'state_version'])
+    .returning(['state', 'state_version', 'commits'])
     .executeTakeFirst();
   if (partition === undefined) {
     throw storeFault({
@@ -31,5 +31,5 @@ export async function claimPartition(
       message: `Failed to claim partition "${partitionId}" of import "${importName}": there is no such partition. Another run has planned the import anew; let that one finish.`,
     });
   }
-  return { fence, ...checkpointOf(partition) };
+  return { fence, commits: partition.commits, ...checkpointOf(partition) };
 }

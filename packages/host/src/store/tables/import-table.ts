@@ -1,5 +1,6 @@
 import { assertStorable } from '../commit/assert-storable.js';
 import { commitBatch } from '../commit/commit-batch.js';
+import { findCommit } from '../commit/find-commit.js';
 import type { OpenDatabase } from '../open-database.js';
 import type { ImportTable } from '../store.js';
 import { asStoreFault } from '../store-fault.js';
@@ -31,6 +32,10 @@ export function createImportTable(database: OpenDatabase): ImportTable {
         await database.rowsWritten(counts.created + counts.updated);
         return counts;
       }),
+    committed: (batch) =>
+      asStoreFault(`look up partition "${batch.partitionId}" of import "${batch.importName}"`, () =>
+        database.transaction((transaction) => findCommit(transaction, batch)),
+      ),
     end: (runId, status, now, fault) =>
       asStoreFault(`end run "${runId}"`, () =>
         database.transaction((transaction) => endRun(transaction, { runId, status, now, fault })),

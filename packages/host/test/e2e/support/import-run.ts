@@ -29,23 +29,30 @@ export async function begin(
   const begun = await store.imports.begin(run);
   if (begun.partitions.length === 0) await store.imports.plan(name, [partition('all')]);
   const claim = await store.imports.claim(name, 'all');
-  const commit = (batch: Partial<CommitBatch>) =>
-    store.imports.commit({
-      runId,
-      importName: name,
-      partitionId: 'all',
-      fence: claim.fence,
-      objectType: type,
-      rows: [],
-      stateVersion: 1,
-      done: false,
-      read: batch.rows?.length ?? 0,
-      skipped: 0,
-      refused: 0,
-      now: NOW,
-      ...batch,
-    });
-  return { name, type, runId, begun, claim, commit };
+  let { commits } = claim;
+  /** The next batch, whole. */
+  const batchOf = (batch: Partial<CommitBatch>): CommitBatch => ({
+    runId,
+    importName: name,
+    partitionId: 'all',
+    fence: claim.fence,
+    commits,
+    objectType: type,
+    rows: [],
+    stateVersion: 1,
+    done: false,
+    read: batch.rows?.length ?? 0,
+    skipped: 0,
+    refused: 0,
+    now: NOW,
+    ...batch,
+  });
+  const commit = async (batch: Partial<CommitBatch>) => {
+    const counted = await store.imports.commit(batchOf(batch));
+    commits += 1;
+    return counted;
+  };
+  return { name, type, runId, begun, claim, batchOf, commit };
 }
 
 export function partition(id: string) {
