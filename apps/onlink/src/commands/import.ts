@@ -45,7 +45,14 @@ export function runImportFile(file: string, limit?: number): Work {
       if (noticed > notices.length) progress.say(`And ${count(noticed - notices.length)} more of these.`);
     }
     const { run, objects } = result;
-    out.document({ import: definition.name, objectType: definition.objectType, run, objects, notices, noticed });
+    out.document({
+      import: definition.name,
+      objectType: definition.objectType,
+      run,
+      objects,
+      notices,
+      noticed,
+    });
     out.line(`${definition.objectType}: ${describeCounts(run)} in ${duration(Date.now() - startedMs)}.`);
     if (run.status === 'capped') out.line('The limit was reached: the next run goes on from here.');
     if (run.counts.refused === 0) return 0;

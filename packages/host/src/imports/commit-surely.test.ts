@@ -64,5 +64,12 @@ async function run(answers: {
 }
 
 function aFault(code: string, blame: 'network' | 'host'): Error {
-  return createFault({ blame, scope: 'connection', retry: { afterMs: 1 }, effect: 'none', code, message: 'x' });
+  return createFault({
+    blame,
+    scope: 'connection',
+    retry: { afterMs: 1 },
+    effect: 'none',
+    code,
+    message: 'x',
+  });
 }

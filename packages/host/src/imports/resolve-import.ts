@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type Account, createFault, type Fault, type Filter, type JsonObject, type Stream } from '@onlink/core';
+import {
+  type Account,
+  createFault,
+  type Fault,
+  type Filter,
+  type JsonObject,
+  type Stream,
+} from '@onlink/core';
 import { definitionFault, definitionWarning, type Place } from './definition-fault.js';
 import { filterMisfit } from './filter-value.js';
 import type { ImportDefinition } from './parse-definition.js';
@@ -106,7 +113,10 @@ function warningOf({ path, line }: MappingLine, { file }: ImportDefinition, stre
   if (inside.length === 0) return [];
   const better = inside.map((name) => `${path}.${name}`).join(' or ');
   return [
-    definitionWarning({ file, line }, `"${path}" is stored as JSON, because it is a reference. Use ${better}`),
+    definitionWarning(
+      { file, line },
+      `"${path}" is stored as JSON, because it is a reference. Use ${better}`,
+    ),
   ];
 }
 

@@ -114,8 +114,7 @@ async function pullAll(
       : await store.imports.plan(definition.name, await planPartitions(connection, resolved, signal));
   const total = totalOf(partitions.map(({ partition }) => partition));
   let done = partitions.reduce((rows, { rowsRead }) => rows + rowsRead, 0);
-  let remaining =
-    smallest(options.limit, options.maxRecords, definition.limit) ?? Number.MAX_SAFE_INTEGER;
+  let remaining = smallest(options.limit, options.maxRecords, definition.limit) ?? Number.MAX_SAFE_INTEGER;
   let ledger = EMPTY_LEDGER;
   for (const stored of partitions.filter((partition) => !partition.done)) {
     if (remaining <= 0) return { status: 'capped', ledger };

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
-import { connect, createServer, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { openStore } from '@onlink/host/store';
 import { openScratchDatabase } from '@onlink/scratch-database';
 import { describe, expect, it } from 'vitest';
@@ -48,17 +47,25 @@ async function openProxy(target: URL) {
     let committing = false;
     for (const socket of [client, upstream]) {
       sockets.add(socket);
-      socket.on('error', () => undefined).on('close', () => [client, upstream].forEach((end) => end.destroy()));
+      socket
+        .on('error', () => undefined)
+        .on('close', () => {
+          client.destroy();
+          upstream.destroy();
+        });
     }
     client.on('data', (chunk) => {
       committing ||= armed && /\bcommit\b/i.test(chunk.toString('latin1'));
       upstream.write(chunk);
     });
     upstream.on('data', (chunk) => {
-      if (!committing) return client.write(chunk);
-      armed = false;
-      lost += 1;
-      client.destroy();
+      if (committing) {
+        armed = false;
+        lost += 1;
+        client.destroy();
+      } else {
+        client.write(chunk);
+      }
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');

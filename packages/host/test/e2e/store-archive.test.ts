@@ -63,7 +63,12 @@ describe('an archive of the store', () => {
 
   it('begins with what it is, holds a line for each row, and ends with their number', () => {
     const [head, ...rest] = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
-    expect(head).toEqual({ format: 'onlink-store', version: 1, tables: '0002-commits-and-upkeep', tenant: 'default' });
+    expect(head).toEqual({
+      format: 'onlink-store',
+      version: 1,
+      tables: '0002-commits-and-upkeep',
+      tenant: 'default',
+    });
     expect(rest.at(-1)).toEqual({ end: true, rows: rest.length - 1 });
     expect(rest.filter(({ table }) => table === 'object')).toHaveLength(OBJECTS);
   });
@@ -89,7 +94,9 @@ describe('an archive of the store', () => {
 
   it('of older tables can be imported too: what was added since has its defaults', async () => {
     const target = await openEmbedded('older');
-    const older = lines.map((line) => line.replace('0002-commits-and-upkeep', '0001-tables').replace(/,"commits":\d+/, ''));
+    const older = lines.map((line) =>
+      line.replace('0002-commits-and-upkeep', '0001-tables').replace(/,"commits":\d+/, ''),
+    );
     expect(older).not.toEqual(lines);
     await target.archive.import(from(older), 'x.ndjson');
     expect(await target.imports.status(run.name)).toEqual(await source.imports.status(run.name));

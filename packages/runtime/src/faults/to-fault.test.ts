@@ -33,18 +33,21 @@ describe('what was thrown', () => {
     });
   });
 
-  it.each([200, 2_000])('shows no part of a secret that stands across character %d, where it is cut', (border) => {
-    fc.assert(
-      fc.property(fc.stringMatching(/^[a-w0-9]{16,40}$/), fc.nat(60), (secret, before) => {
-        const text = `${'x'.repeat(border - before)}${secret}${'x'.repeat(3_000)}`;
-        const { redact } = createRedactor([secret]);
-        const fault = toFault(new Error(text), { ...context, redact });
-        for (const shown of [fault.message, fault.remote?.detail ?? '']) {
-          expect(shown).not.toContain(`x${secret.slice(0, 6)}`);
-        }
-      }),
-    );
-  });
+  it.each([200, 2_000])(
+    'shows no part of a secret that stands across character %d, where it is cut',
+    (border) => {
+      fc.assert(
+        fc.property(fc.stringMatching(/^[a-w0-9]{16,40}$/), fc.nat(60), (secret, before) => {
+          const text = `${'x'.repeat(border - before)}${secret}${'x'.repeat(3_000)}`;
+          const { redact } = createRedactor([secret]);
+          const fault = toFault(new Error(text), { ...context, redact });
+          for (const shown of [fault.message, fault.remote?.detail ?? '']) {
+            expect(shown).not.toContain(`x${secret.slice(0, 6)}`);
+          }
+        }),
+      );
+    },
+  );
 
   it('shows no line of a secret of several lines', () => {
     const secret = 'first-line-of-it\nsecond-line-of-it';

@@ -35,7 +35,7 @@ describe('a fault', () => {
         pointer: '/fields/[secret]',
         url: 'https://a.invalid/?token=[secret]',
       },
-      remote: { status: 401, requestId: expect.stringMatching(/^\[secret\]/), detail: 'no [secret]' },
+      remote: { status: 401, requestId: '[secret]', detail: 'no [secret]' },
     });
   });
 

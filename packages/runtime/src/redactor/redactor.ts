@@ -51,6 +51,7 @@ function formsOf(secret: string): string[] {
     ...once.map(encodeURIComponent),
     JSON.stringify(secret).slice(1, -1),
     Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''),
+    ...wholeBase64(bytes),
     ...base64Forms(bytes),
   ];
   return forms.flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')]).filter(longEnough);
@@ -58,6 +59,12 @@ function formsOf(secret: string): string[] {
 
 function longEnough(form: string): boolean {
   return form.length >= SHORTEST;
+}
+
+/** A secret encoded by itself, whose last character is its own too. */
+function wholeBase64(bytes: Uint8Array): string[] {
+  const text = btoa(String.fromCharCode(...bytes));
+  return [text, text.replace(/=+$/, '')];
 }
 
 /** The characters of a base64 text that depend on the secret alone, for each of the three offsets it may start at. */

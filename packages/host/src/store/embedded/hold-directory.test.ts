@@ -32,7 +32,10 @@ async function hold(): Promise<HeldDirectory> {
 async function lock(part: object, ageMs = 0): Promise<string> {
   const path = join(dir, 'lock-of-another.json');
   const at = new Date(Date.now() - ageMs).toISOString();
-  await writeFile(path, JSON.stringify({ ...own, command: 'onlink import run', token: 'theirs', at, ...part }));
+  await writeFile(
+    path,
+    JSON.stringify({ ...own, command: 'onlink import run', token: 'theirs', at, ...part }),
+  );
   return path;
 }
 
@@ -64,11 +67,16 @@ describe('a directory with a lock file', () => {
     ['another machine that has gone silent', ELSEWHERE, SILENT_MS + 1_000],
     ['an earlier start of this machine', { bootId: randomUUID() }, SILENT_MS + 1_000],
     ['another container that has gone silent', CONTAINER, SILENT_MS + 1_000],
+    ['another container, of a process that listened here and was killed', { ...CONTAINER, listens: true }],
   ])('is taken when it is of %s', async (_, part, ageMs = 0) => {
     const path = await lock(part, ageMs);
     await hold();
     expect(await readdir(dir)).not.toContain(path.slice(dir.length + 1));
-    expect(await readHolder(dir)).toMatchObject({ host: hostname(), pid: process.pid, command: 'onlink objects' });
+    expect(await readHolder(dir)).toMatchObject({
+      host: hostname(),
+      pid: process.pid,
+      command: 'onlink objects',
+    });
   });
 
   it('is refused while one that makes no sense is new', async () => {

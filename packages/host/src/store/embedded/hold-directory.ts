@@ -33,14 +33,15 @@ export async function holdDirectory(dir: string, command: string): Promise<HeldD
   const token = randomBytes(32).toString('base64url');
   const path = lockFileOf(dir, token);
   const identity = await ownIdentity();
-  const write = async (asks = false): Promise<void> => {
-    const at = new Date().toISOString();
-    const holder: Holder = { ...identity, command, at, token, ...(asks && { asks }) };
+  const write = async (state: Pick<Holder, 'asks' | 'listens'>): Promise<void> => {
+    const holder: Holder = { ...identity, command, at: new Date().toISOString(), token, ...state };
     await writeFile(`${path}.tmp`, `${JSON.stringify(holder)}\n`, { mode: 0o600 });
     await rename(`${path}.tmp`, path);
   };
-  await take(dir, path, () => write(true));
-  await write();
+  await take(dir, path, () => write({ asks: true }));
+  const server = await serveDirectory(dir, token);
+  const listens = server.isInDirectory;
+  await write({ listens });
 
   let beatAtMs = Date.now();
   let taken = false;
@@ -49,7 +50,7 @@ export async function holdDirectory(dir: string, command: string): Promise<HeldD
     // The next holder has removed it; written again, it would look as if both had the directory.
     taken ||= !existsSync(path);
     if (taken) return;
-    await write();
+    await write({ listens });
     beatAtMs = Date.now();
   };
   const heartbeat = setInterval(() => {
@@ -57,7 +58,6 @@ export async function holdDirectory(dir: string, command: string): Promise<HeldD
     writing = beat().catch(() => undefined);
   }, HEARTBEAT_MS);
   heartbeat.unref();
-  const server = await serveDirectory(dir, token);
   return {
     serve: server.serve,
     assertHeld() {

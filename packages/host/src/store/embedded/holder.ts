@@ -1,8 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { storeFault } from '../store-fault.js';
-import { lives, type ProcessIdentity } from './process-identity.js';
+import { isOnThisMachine, lives, type ProcessIdentity } from './process-identity.js';
+import { addressOf, listens } from './socket-address.js';
 
 /** Who holds a directory, or asks for it, as written into a lock file, which only the owner of the directory can read. */
 export interface Holder extends ProcessIdentity {
@@ -13,6 +14,8 @@ export interface Holder extends ProcessIdentity {
   readonly token: string;
   /** While it only asks for the directory: it may not get it. */
   readonly asks?: boolean;
+  /** Whether it listens at the socket file in the directory for as long as it holds that. */
+  readonly listens?: boolean;
 }
 
 /** A lock file and what it says; `holder` is missing where that makes no sense. */
@@ -46,15 +49,21 @@ export async function readHolder(dir: string): Promise<Holder | undefined> {
 }
 
 /**
- * Whether the process behind a lock file may still use the directory. Its number decides where it can be looked up, so
- * that a killed one strands nobody; elsewhere (another machine, another container) its heartbeat.
+ * Whether the process behind a lock file may still use the directory. Its number decides where it can be looked up, or its
+ * socket where it is on this machine, so that a killed one strands nobody; elsewhere its heartbeat.
  */
 export async function isLive({ path, holder }: LockFile): Promise<boolean> {
-  const alive = holder === undefined ? 'unknown' : await lives(holder);
+  const alive = holder === undefined ? 'unknown' : await isAlive(dirname(path), holder);
   if (alive !== 'unknown') return alive === 'yes';
   const said = holder === undefined ? Number.NaN : Date.parse(holder.at);
   const at = Number.isNaN(said) ? ((await stat(path).catch(() => undefined))?.mtimeMs ?? 0) : said;
   return Date.now() - at < SILENT_MS;
+}
+
+async function isAlive(dir: string, holder: Holder): Promise<'yes' | 'no' | 'unknown'> {
+  const alive = await lives(holder);
+  if (alive !== 'unknown' || holder.listens !== true || !(await isOnThisMachine(holder))) return alive;
+  return listens(await addressOf(dir));
 }
 
 async function readLock(path: string): Promise<LockFile | undefined> {
@@ -70,7 +79,7 @@ async function readLock(path: string): Promise<LockFile | undefined> {
 function parseHolder(text: string): Holder | undefined {
   try {
     const read = JSON.parse(text) as Partial<Holder>;
-    const { host, pid, bootId, pidNamespace, startedAtTicks, command, at, token, asks } = read;
+    const { host, pid, bootId, pidNamespace, startedAtTicks, command, at, token, asks, listens: open } = read;
     if (typeof host !== 'string' || typeof pid !== 'number') return undefined;
     return {
       host,
@@ -82,6 +91,7 @@ function parseHolder(text: string): Holder | undefined {
       at: String(at),
       token: String(token ?? ''),
       ...(asks === true && { asks }),
+      ...(open === true && { listens: open }),
     };
   } catch {
     return undefined;

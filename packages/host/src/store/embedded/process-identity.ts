@@ -34,16 +34,20 @@ export async function ownIdentity(): Promise<ProcessIdentity> {
  * of this one, or of a container whose processes have other numbers here.
  */
 export async function lives(other: ProcessIdentity): Promise<'yes' | 'no' | 'unknown'> {
+  if (!(await isOnThisMachine(other))) return 'unknown';
   const own = await ownIdentity();
-  const sameMachine =
-    own.bootId === undefined ? other.host === own.host : other.bootId === own.bootId;
-  if (!sameMachine) return 'unknown';
   const numberedAlike = other.pidNamespace === own.pidNamespace;
   if (!numberedAlike && other.pidNamespace !== undefined) return 'unknown';
   const stat = await processStat(other.pid);
   const there = stat === undefined ? signalReaches(other.pid) : stat.state !== 'Z' && isSame(stat, other);
   if (there) return 'yes';
   return numberedAlike ? 'no' : 'unknown';
+}
+
+/** Whether a process runs, or ran, on this machine since its last start, in whichever container. */
+export async function isOnThisMachine(other: ProcessIdentity): Promise<boolean> {
+  const own = await ownIdentity();
+  return own.bootId === undefined ? other.host === own.host : other.bootId === own.bootId;
 }
 
 function isSame({ startedAtTicks }: ProcessStat, other: ProcessIdentity): boolean {

@@ -7,7 +7,7 @@ import type { Store } from '../store.js';
 import { storeFault } from '../store-fault.js';
 import { readHolder } from './holder.js';
 import type { READS, ReadName, ReadReply, ReadRequest } from './read-protocol.js';
-import { addressOf } from './socket-address.js';
+import { addressOf, listens } from './socket-address.js';
 
 /**
  * The store of a directory that another process of this machine and user holds, in this container or in another: status and objects are read through that
@@ -21,7 +21,7 @@ export async function readThroughHolder(options: StoreOptions, refusal: Error): 
   if (holder === undefined || holder.token === '') return undefined;
   const { token } = holder;
   const address = await addressOf(dataDir);
-  if (!(await answers(address))) return undefined;
+  if ((await listens(address)) !== 'yes') return undefined;
 
   async function* ask<Name extends ReadName>(read: Name, ...args: Asked<Name>): AsyncGenerator<Given<Name>> {
     const socket = connect(address);
@@ -80,18 +80,6 @@ type Asked<Name extends ReadName> =
   Parameters<(typeof READS)[Name]> extends [Store, ...infer Rest] ? Rest : never;
 type Given<Name extends ReadName> =
   ReturnType<(typeof READS)[Name]> extends AsyncIterable<infer Value> ? Value : never;
-
-async function answers(address: string): Promise<boolean> {
-  const socket = connect(address);
-  try {
-    await once(socket, 'connect');
-    return true;
-  } catch {
-    return false;
-  } finally {
-    socket.destroy();
-  }
-}
 
 function isSocketError(error: unknown): boolean {
   return typeof (error as NodeJS.ErrnoException).syscall === 'string';

@@ -2,10 +2,12 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { type Served, serveRead } from './serve-reads.js';
-import { addressOf } from './socket-address.js';
+import { addressOf, isInDirectory } from './socket-address.js';
 
 /** A way in for others that want to read what this process holds. */
 export interface DirectoryServer {
+  /** Whether it listens in the directory itself, where every process that sees the directory can find that out. */
+  readonly isInDirectory: boolean;
   /** From now on they are answered. Those that asked before have waited. */
   serve(served: Served): void;
   close(): Promise<void>;
@@ -18,11 +20,13 @@ export interface DirectoryServer {
 export async function serveDirectory(dir: string, token: string): Promise<DirectoryServer> {
   const served = withResolvers<Served>();
   const sockets = new Set<Socket>();
-  const server = await listenIn(dir, (socket) => {
+  const address = await addressOf(dir);
+  const server = await listenAt(address, (socket) => {
     sockets.add(socket.once('close', () => sockets.delete(socket)));
     void serveRead(socket, token, served.promise);
   });
   return {
+    isInDirectory: server !== undefined && isInDirectory(address),
     serve: served.resolve,
     async close() {
       for (const socket of sockets) socket.destroy();
@@ -33,11 +37,13 @@ export async function serveDirectory(dir: string, token: string): Promise<Direct
   };
 }
 
-async function listenIn(dir: string, onConnection: (socket: Socket) => void): Promise<Server | undefined> {
+async function listenAt(
+  address: string,
+  onConnection: (socket: Socket) => void,
+): Promise<Server | undefined> {
   const server = createServer(onConnection);
   server.unref();
   try {
-    const address = await addressOf(dir);
     if (process.platform !== 'win32') await rm(address, { force: true });
     server.listen(address);
     await once(server, 'listening');

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { realpath } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 
@@ -18,4 +20,26 @@ export async function addressOf(dir: string): Promise<string> {
   const name = `onlink-${createHash('sha256').update(real).digest('hex').slice(0, 32)}`;
   if (process.platform === 'win32') return `\\\\.\\pipe\\${name}`;
   return join(tmpdir(), `${name}-${userInfo().uid}.sock`);
+}
+
+/** Whether that address is a socket file in the directory itself: wherever the directory is seen, it is seen too. */
+export function isInDirectory(address: string): boolean {
+  return address.endsWith(SOCKET_FILE);
+}
+
+/**
+ * Whether a process listens at an address. `no` is certain on one machine, in whichever container: the system refuses when
+ * the process that listened has ended.
+ */
+export async function listens(address: string): Promise<'yes' | 'no' | 'unknown'> {
+  const socket = connect(address);
+  try {
+    await once(socket, 'connect');
+    return 'yes';
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    return ['ECONNREFUSED', 'ENOENT'].includes(code) ? 'no' : 'unknown';
+  } finally {
+    socket.destroy();
+  }
 }

@@ -38,7 +38,9 @@ export async function deletePartitions(
 }
 
 /** State and its version; both absent before the first commit. */
-export function checkpointOf(row: Pick<Row, 'state' | 'state_version'>): Pick<Claim, 'state' | 'stateVersion'> {
+export function checkpointOf(
+  row: Pick<Row, 'state' | 'state_version'>,
+): Pick<Claim, 'state' | 'stateVersion'> {
   return {
     ...(row.state === null ? {} : { state: JSON.parse(row.state) as Json }),
     ...(row.state_version === null ? {} : { stateVersion: row.state_version }),
