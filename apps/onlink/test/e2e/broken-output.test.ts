@@ -40,7 +40,7 @@ describe.skipIf(process.platform !== 'linux')('a disk that is full', () => {
       stdio: ['ignore', full.fd, 'pipe'],
     });
     let stderr = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;
     });
     const [code] = (await once(child, 'close')) as [number | null];

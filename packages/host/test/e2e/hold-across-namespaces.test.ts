@@ -7,6 +7,8 @@ import { createInterface } from 'node:readline';
 import { openStore } from '@onlink/host/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+/** Of util-linux, found on the PATH where there is one. */
+const UNSHARE: string = process.platform === 'linux' ? 'unshare' : process.execPath;
 const HOLDER = `
   const { openStore } = await import(process.argv[1]);
   await openStore({ dataDir: process.argv[2], command: 'onlink import run' });
@@ -30,9 +32,9 @@ describe('an embedded store that is held from another namespace', () => {
 
   it.each(NAMESPACES)('is refused, and read through its holder: %s', async (_, flags) => {
     const unshare = ['--map-root-user', ...flags];
-    const possible = spawnSync('unshare', [...unshare, 'true']).status === 0;
+    const possible = spawnSync(UNSHARE, [...unshare, 'true']).status === 0;
     // Where no namespace can be made, the next best thing: another process.
-    const [command, args] = possible ? ['unshare', [...unshare, process.execPath]] : [process.execPath, []];
+    const [command, args] = possible ? [UNSHARE, [...unshare, process.execPath]] : [process.execPath, []];
     const entry = import.meta.resolve('@onlink/host/store');
     const holder = spawn(command, [...args, '--input-type=module', '--eval', HOLDER, entry, dataDir], {
       stdio: ['ignore', 'pipe', 'inherit'],
