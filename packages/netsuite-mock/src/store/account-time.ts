@@ -5,11 +5,17 @@
 export interface AccountTime {
   /** Account-local seconds for an instant in milliseconds since the epoch. */
   fromInstant(instantMs: number): number;
+  /** The instant, in milliseconds since the epoch, of account-local seconds. */
+  toInstant(localS: number): number;
 }
 
 /** Wall time at a fixed distance from UTC, in minutes; NetSuite's zones with summer time are not modelled. */
 export function createAccountTime(utcOffsetMinutes: number): AccountTime {
-  return { fromInstant: (instantMs) => Math.floor(instantMs / 1000) + utcOffsetMinutes * 60 };
+  const offsetS = utcOffsetMinutes * 60;
+  return {
+    fromInstant: (instantMs) => Math.floor(instantMs / 1000) + offsetS,
+    toInstant: (localS) => (localS - offsetS) * 1000,
+  };
 }
 
 /** Seconds of a calendar date and time, months counted from 1. Out-of-range parts give `undefined`. */

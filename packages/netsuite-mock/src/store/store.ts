@@ -1,115 +1,150 @@
+import { accountingLinePart } from './accounting-lines.js';
+import { createDerivedTable } from './derived-table.js';
+import { entityParts } from './entity-union.js';
+import { LABEL_LISTS } from './label-lists.js';
+import { NO_ROWS, type RowSource } from './row-source.js';
 import type { RowObject, Scalar } from './scalar.js';
-import { createTable, type RowSource, type Table } from './table.js';
-import { LABEL_LISTS, TABLE_DEFINITIONS } from './table-definitions.js';
+import { createTable, type Table } from './table.js';
+import type { ColumnDefinition, TableDefinition } from './table-definition.js';
+import { ENTITY_UNION } from './tables/entity-tables.js';
+import { TABLE_DEFINITIONS } from './tables/table-definitions.js';
+import { ACCOUNTING_LINE_TABLE } from './tables/transaction-tables.js';
 
 /** All tables of one account. */
 export interface Store {
   /** A table by its name in lower case. */
   table(name: string): Table | undefined;
   tableNames(): readonly string[];
-  /** Grows with every write to any table. */
+  /** Another number after every write to any table. */
   epoch(): number;
   /** The label of an id in a table or a label list, as `BUILTIN.DF` shows it. */
-  label(reference: string, id: number): Scalar;
+  label(reference: string, id: number | string): Scalar;
+  /** The labels of a list by id; `undefined` where there is no such list. */
+  labelList(name: string): Readonly<Record<string, string>> | undefined;
+  /** Adds a row with the next id of the table, or of its family of tables, where `values` has none. */
+  insert(table: string, values: RowObject): number;
+  /** The next number of a sequence that begins at `first`: document numbers and the like. */
+  nextNumber(sequence: string, first: number): number;
+  addTable(definition: TableDefinition): void;
+  addColumn(table: string, column: ColumnDefinition): void;
+  addLabelList(name: string, labels: Readonly<Record<string, string>>): void;
+  /**
+   * The same store, which parts from this one at the first write to either: rows are shared until then. It takes some
+   * microseconds a table, whatever the number of rows.
+   */
+  clone(): Store;
 }
 
-/** Makes a store; a table without a source starts empty. */
-export function createStore(sources: Readonly<Record<string, RowSource>>): Store {
-  const tables = new Map(
-    TABLE_DEFINITIONS.map((definition) => [
-      definition.name,
-      createTable(definition, sources[definition.name] ?? (definition.name === 'dual' ? ONE_ROW : NO_ROWS)),
-    ]),
-  );
-  const labelIndexes = new Map(
-    TABLE_DEFINITIONS.map(({ name, label, columns }) => [
-      name,
-      columns.findIndex((column) => column.name === label),
-    ]),
-  );
+/** Sources of tables by name, each made when the table is first read. A table without one starts empty. */
+export type RowSources = Readonly<Record<string, RowSource | (() => RowSource)>>;
+
+/** Makes a store. Nothing is read from a source before its table is asked for. */
+export function createStore(sources: RowSources): Store {
+  return storeOver({
+    sources: { dual: () => ONE_ROW, ...sources },
+    definitions: new Map(TABLE_DEFINITIONS.map((definition) => [definition.name, definition])),
+    tables: new Map(),
+    labelLists: new Map(Object.entries(LABEL_LISTS)),
+    numbers: new Map(),
+  });
+}
+
+interface State {
+  readonly sources: RowSources;
+  readonly definitions: Map<string, TableDefinition>;
+  readonly tables: Map<string, Table>;
+  readonly labelLists: Map<string, Readonly<Record<string, string>>>;
+  readonly numbers: Map<string, number>;
+}
+
+function storeOver(state: State): Store {
+  const { sources, definitions, tables, labelLists, numbers } = state;
+  const derived = new Map<string, Table>();
+
+  const table = (name: string): Table | undefined => {
+    const known = tables.get(name) ?? derived.get(name);
+    if (known !== undefined) return known;
+    const definition = definitions.get(name);
+    if (definition !== undefined) {
+      const opened = createTable(definition, sourceOf(sources[name]));
+      tables.set(name, opened);
+      return opened;
+    }
+    const opened = derive(name);
+    if (opened !== undefined) derived.set(name, opened);
+    return opened;
+  };
+  const derive = (name: string): Table | undefined => {
+    if (name === ENTITY_UNION.name) return createDerivedTable(ENTITY_UNION, entityParts(require));
+    if (name === ACCOUNTING_LINE_TABLE.name)
+      return createDerivedTable(ACCOUNTING_LINE_TABLE, [accountingLinePart(require)]);
+    return undefined;
+  };
+  const require = (name: string): Table => {
+    const found = table(name);
+    if (found === undefined) throw new Error(`Failed to find table "${name}": the mock has no such table.`);
+    return found;
+  };
+  const nextId = ({ name, idFamily }: TableDefinition): number => {
+    if (idFamily === undefined) return require(name).largestId + 1;
+    const family = [...definitions.values()].filter((definition) => definition.idFamily === idFamily);
+    return family.reduce((largest, { name: member }) => Math.max(largest, require(member).largestId), 0) + 1;
+  };
+
   return {
-    table: (name) => tables.get(name),
-    tableNames: () => [...tables.keys()],
+    table,
+    tableNames: () => [...definitions.keys(), ENTITY_UNION.name, ACCOUNTING_LINE_TABLE.name],
     epoch() {
-      let total = 0;
-      for (const table of tables.values()) total += table.epoch;
-      return total;
+      let latest = 0;
+      for (const { epoch } of tables.values()) latest = Math.max(latest, epoch);
+      return latest;
     },
     label(reference, id) {
-      const table = tables.get(reference);
-      if (table === undefined) return LABEL_LISTS[reference]?.[id] ?? null;
-      const position = table.positionOf(id);
-      if (position >= table.rowCount || table.idAt(position) !== id) return null;
-      return table.rowAlone(position)[labelIndexes.get(reference) ?? 0] ?? null;
+      const list = labelLists.get(reference);
+      if (typeof id === 'string' || (list !== undefined && !definitions.has(reference)))
+        return list !== undefined && Object.hasOwn(list, id) ? (list[id] ?? null) : null;
+      const found = table(reference);
+      if (found === undefined) return null;
+      return found.cellOf(id, found.columnIndex(found.definition.label)) ?? null;
     },
-  };
-}
-
-const NO_ROWS: RowSource = {
-  ids: new Int32Array(0),
-  makeRow: () => [],
-};
-
-const ONE_ROW: RowSource = {
-  ids: Int32Array.of(1),
-  makeRow: () => ['X'],
-};
-
-/** What tests do to the rows: each write moves `lastmodifieddate` to the mock's clock unless it names that column. */
-export interface StoreAccess {
-  /** Adds a row; gives its id. Columns not named are NULL. Dates are account-local seconds or `YYYY-MM-DD[ HH:MM:SS]`. */
-  insert(table: string, values: RowObject): number;
-  update(table: string, id: number, values: RowObject): void;
-  /** False when there was no such row. */
-  delete(table: string, id: number): boolean;
-  find(table: string, id: number): RowObject | undefined;
-  count(table: string): number;
-  /** All ids in ascending order. */
-  ids(table: string): readonly number[];
-}
-
-/** Makes the test's access to a store. An unknown table or column throws an `Error` naming it. */
-export function createStoreAccess(store: Store, nowS: () => number): StoreAccess {
-  const tableOf = (name: string): Table => {
-    const table = store.table(name);
-    if (table !== undefined) return table;
-    throw new Error(
-      `Failed to find table "${name}": the mock has no such table. Use one of: ${store.tableNames().join(', ')}.`,
-    );
-  };
-  const stamped = (table: Table, values: RowObject): RowObject => ({
-    ...(table.definition.columns.some(({ name }) => name === 'lastmodifieddate') && {
-      lastmodifieddate: nowS(),
-    }),
-    ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, stored(table, name, value)])),
-  });
-  return {
-    insert: (name, values) => tableOf(name).insert(stamped(tableOf(name), values)),
-    update: (name, id, values) => tableOf(name).update(id, stamped(tableOf(name), values)),
-    delete: (name, id) => tableOf(name).delete(id),
-    find: (name, id) => tableOf(name).find(id),
-    count: (name) => tableOf(name).rowCount,
-    ids(name) {
-      const table = tableOf(name);
-      return Array.from({ length: table.rowCount }, (_, position) => table.idAt(position));
+    labelList: (name) => labelLists.get(name),
+    insert(name, values) {
+      const target = require(name);
+      const key = target.definition.columns[0];
+      const given = key?.key === true ? (values[key.name] ?? null) : null;
+      if (given !== null || key?.key !== true) return target.insert(values);
+      return target.insert({
+        ...values,
+        [key.name]: nextId(target.definition),
+      });
     },
+    nextNumber(sequence, first) {
+      const number = numbers.get(sequence) ?? first;
+      numbers.set(sequence, number + 1);
+      return number;
+    },
+    addTable(definition) {
+      if (definitions.has(definition.name))
+        throw new Error(
+          `Failed to add table "${definition.name}": the account has it already. Choose another name.`,
+        );
+      definitions.set(definition.name, definition);
+    },
+    addColumn: (name, column) => require(name).extend(column),
+    addLabelList: (name, labels) => labelLists.set(name, labels),
+    clone: () =>
+      storeOver({
+        sources,
+        definitions: new Map(definitions),
+        tables: new Map([...tables].map(([name, original]) => [name, original.clone()])),
+        labelLists: new Map(labelLists),
+        numbers: new Map(numbers),
+      }),
   };
 }
 
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}:\d{2})?$/;
-
-function stored(table: Table, name: string, value: Scalar): Scalar {
-  // '' is NULL in Oracle, so it must never be stored.
-  if (value === '') return null;
-  const column = table.definition.columns.find((candidate) => candidate.name === name);
-  if (column?.type !== 'date' || typeof value !== 'string') return value;
-  const seconds = ISO_DATE.test(value)
-    ? Date.parse(`${value.replace(' ', 'T')}${value.length > 10 ? 'Z' : ''}`) / 1000
-    : NaN;
-  if (Number.isNaN(seconds)) {
-    throw new Error(
-      `Failed to write column "${name}": "${value}" is not a date. Use YYYY-MM-DD or YYYY-MM-DD HH:MM:SS.`,
-    );
-  }
-  return seconds;
+function sourceOf(source: RowSource | (() => RowSource) | undefined): RowSource {
+  return (typeof source === 'function' ? source() : source) ?? NO_ROWS;
 }
+
+const ONE_ROW: RowSource = { ids: Int32Array.of(1), makeRow: () => ['X'] };

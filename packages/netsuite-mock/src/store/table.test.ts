@@ -53,7 +53,7 @@ describe('a table', () => {
     expect(table.delete(20)).toBe(false);
     expect(table.rowCount).toBe(2);
     expect(table.find(20)).toBeUndefined();
-    expect(table.epoch).toBe(before + 1);
+    expect(table.epoch).not.toBe(before);
   });
 
   it.each<readonly [string, (table: ReturnType<typeof thingsOf>['table']) => unknown]>([

@@ -1,7 +1,7 @@
-import type { Row } from '../scalar.js';
-import type { RowSource } from '../table.js';
+import type { RowSource } from '../row-source.js';
+import type { Row, Scalar } from '../scalar.js';
 import { createHierarchy, type Hierarchy } from './hierarchy.js';
-import { DEPARTMENTS, LOCATIONS, SUBSIDIARIES, type SubsidiaryUnit, type Unit } from './organisation.js';
+import { DEPARTMENTS, LOCATIONS, SUBSIDIARIES } from './organisation.js';
 import { nameAt, PAIR_COUNT } from './people.js';
 import { createPermutation, type Permutation } from './permutation.js';
 import { createRandom, type Random } from './random.js';
@@ -13,6 +13,9 @@ const FIRST_ID = 101;
 const days = (year: number, month: number, day: number): number => Date.UTC(year, month - 1, day) / 1000;
 const HIRED_FROM_S = days(2009, 1, 5);
 const HIRED_UNTIL_S = days(2025, 2, 3);
+const BORN_FROM_S = days(1958, 1, 1);
+const BORN_UNTIL_S = days(2002, 12, 31);
+const FIRST_CREATED_S = days(2012, 5, 1);
 const LAST_EDIT_S = days(2025, 6, 30);
 /** When a mass update touched many rows at one second: ties that a cursor must survive. */
 const MASS_UPDATE_S = days(2025, 4, 12) + 22 * 3600 + 4 * 60 + 7;
@@ -35,7 +38,55 @@ export function employeeSource(count: number, seed: number): RowSource {
     hierarchy: createHierarchy(count, seed),
     names: createPermutation(PAIR_COUNT, seed),
   };
-  return { ids: context.ids, makeRow: (index) => employeeRow(context, index) };
+  return {
+    ids: context.ids,
+    makeRow: (index) => employeeRow(context, index),
+    cell: (index, column) => (column === 1 ? entityIdOf(context, index) : undefined),
+    lookup: (column, value) => candidateRows(context, column, value),
+  };
+}
+
+/** The ids of a source, which is all that other rows need to refer to employees. */
+export function employeeIdsOf({ ids }: RowSource): Int32Array {
+  return ids;
+}
+
+/** Rows that may have an external id or a name, found by reckoning back: a million rows need no index. */
+function candidateRows(context: SeedContext, column: string, value: Scalar): readonly number[] | undefined {
+  if (column === 'externalid') {
+    const id = /^HR-([1-9]\d{0,8})$/.exec(String(value))?.[1];
+    const row = id === undefined ? -1 : rowOfId(context.ids, Number(id));
+    return row === -1 ? [] : [row];
+  }
+  if (column !== 'entityid') return undefined;
+  const pair = pairsByName().get(String(value).replace(/ [1-9]\d*$/, ''));
+  if (pair === undefined) return [];
+  const rows: number[] = [];
+  for (let row = context.names.backward(pair); row < context.ids.length; row += PAIR_COUNT) rows.push(row);
+  return rows;
+}
+
+function rowOfId(ids: Int32Array, id: number): number {
+  let low = 0;
+  let high = ids.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ids[middle] ?? 0) < id) low = middle + 1;
+    else high = middle;
+  }
+  return ids[low] === id ? low : -1;
+}
+
+let namePairs: ReadonlyMap<string, number> | undefined;
+
+function pairsByName(): ReadonlyMap<string, number> {
+  namePairs ??= new Map(
+    Array.from({ length: PAIR_COUNT }, (_, pair) => {
+      const { given, family } = nameAt(pair);
+      return [`${given.written} ${family.written}`, pair];
+    }),
+  );
+  return namePairs;
 }
 
 function makeIds(count: number, seed: number): Int32Array {
@@ -54,8 +105,8 @@ function employeeRow(context: SeedContext, index: number): Row {
   const { hierarchy } = context;
   const level = hierarchy.levelOf(index);
   const supervisor = idOf(context, hierarchy.managerOf(index));
-  const department = level === 0 ? DEPARTMENTS[0] : random.pick(DEPARTMENTS as [Unit, ...Unit[]]);
-  const subsidiary = random.pick(SUBSIDIARIES as [SubsidiaryUnit, ...SubsidiaryUnit[]]);
+  const department = level === 0 ? DEPARTMENTS[0] : random.pick(DEPARTMENTS);
+  const subsidiary = random.pick(SUBSIDIARIES);
   const employment = employmentOf(random, level);
   const isManager = hierarchy.isManager(index);
   const approver = isManager || random.chance(0.5) ? supervisor : null;
@@ -69,7 +120,7 @@ function employeeRow(context: SeedContext, index: number): Row {
     random.chance(0.15) ? 'T' : 'F',
     supervisor,
     department?.id ?? null,
-    random.chance(0.95) ? random.pick(LOCATIONS as [Unit, ...Unit[]]).id : null,
+    random.chance(0.95) ? random.pick(LOCATIONS).id : null,
     random.chance(0.3) ? 1 + random.below(4) : null,
     subsidiary.id,
     subsidiary.currency,
@@ -94,15 +145,25 @@ function idOf(context: SeedContext, index: number | undefined): number | null {
   return index === undefined ? null : (context.ids[index] ?? null);
 }
 
+function entityIdOf({ names }: SeedContext, index: number): string {
+  const { given, family } = nameAt(names.forward(index % PAIR_COUNT));
+  const turn = Math.floor(index / PAIR_COUNT);
+  return `${given.written} ${family.written}${turn === 0 ? '' : ` ${turn + 1}`}`;
+}
+
 /** entityid, firstname, middlename, lastname, email. */
 function identityOf(context: SeedContext, index: number, random: Random): Row {
   const { given, family } = nameAt(context.names.forward(index % PAIR_COUNT));
   const turn = Math.floor(index / PAIR_COUNT);
-  const suffix = turn === 0 ? '' : ` ${turn + 1}`;
   const middle = random.chance(0.25) ? String.fromCharCode(65 + random.below(26)) : null;
   const email = `${given.ascii}.${family.ascii}${turn === 0 ? '' : turn + 1}@example.com`;
-  const written = `${given.written} ${family.written}${suffix}`;
-  return [written, given.written, middle, family.written, random.chance(0.985) ? email : null];
+  return [
+    entityIdOf(context, index),
+    given.written,
+    middle,
+    family.written,
+    random.chance(0.985) ? email : null,
+  ];
 }
 
 function phoneOf(random: Random): string | null {
@@ -124,14 +185,14 @@ function employmentOf(random: Random, level: number): Employment {
   const hiredS = dayBetween(random, HIRED_FROM_S, HIRED_UNTIL_S);
   const left = level > 0 && random.chance(0.11);
   const releasedS = left ? dayBetween(random, hiredS + 60 * DAY_S, HIRED_UNTIL_S + 120 * DAY_S) : null;
-  const birthS = dayBetween(random, days(1958, 1, 1), days(2002, 12, 31));
+  const birthS = dayBetween(random, BORN_FROM_S, BORN_UNTIL_S);
   const type = level === 0 || random.chance(0.85) ? 1 : 2 + random.below(3);
   return {
     dates: [random.chance(0.99) ? hiredS : null, releasedS, random.chance(0.9) ? birthS : null],
     flags: [left ? 'T' : 'F', !left && random.chance(0.7) ? 'T' : 'F'],
     status: left ? 4 : random.chance(0.94) ? 1 : 2 + random.below(2),
     type,
-    createdS: Math.max(hiredS, days(2012, 5, 1)) + random.below(DAY_S),
+    createdS: Math.max(hiredS, FIRST_CREATED_S) + random.below(DAY_S),
   };
 }
 

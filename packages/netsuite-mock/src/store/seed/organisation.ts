@@ -1,5 +1,5 @@
+import type { RowSource } from '../row-source.js';
 import type { Row } from '../scalar.js';
-import type { RowSource } from '../table.js';
 
 /** One place in a tree of departments, locations, classes or subsidiaries. */
 export interface Unit {
@@ -131,6 +131,11 @@ const CURRENCIES = [
   [5, 'Japanese Yen', 'JPY', '¥', 0.0067],
   [6, 'Brazilian Real', 'BRL', 'R$', 0.1812],
 ] as const;
+
+/** Exchange rates by the id of a currency. */
+export const CURRENCY_RATES: Readonly<Record<number, number>> = Object.fromEntries(
+  CURRENCIES.map(([id, , , , rate]) => [id, rate]),
+);
 
 const ALL_SUBSIDIARIES = SUBSIDIARIES.map(({ id }) => id).join(', ');
 

@@ -5,7 +5,7 @@ export interface Random {
   /** A whole number in [0, bound). */
   below(bound: number): number;
   /** One of the values, each as likely. */
-  pick<Value>(values: readonly [Value, ...Value[]]): Value;
+  pick<Value>(values: readonly Value[]): Value;
   /** True with this probability. */
   chance(probability: number): boolean;
 }
@@ -24,7 +24,7 @@ export function createRandom(seed: number, position: number): Random {
   return {
     next,
     below,
-    pick: (values) => values[below(values.length)] ?? values[0],
+    pick: (values) => values[below(values.length)] as (typeof values)[number],
     chance: (probability) => next() < probability,
   };
 }
