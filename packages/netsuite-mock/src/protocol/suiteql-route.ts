@@ -1,11 +1,13 @@
 import { holdsPermission } from '../account/holds-permission.js';
 import type { Role } from '../account/identity.js';
-import type { QueryResult, QueryVisibility } from '../suiteql/query-engine.js';
+import type { QueryVisibility } from '../suiteql/query-engine.js';
+import type { QueryResult } from '../suiteql/query-request.js';
 import { errorReply, notModelledReply } from './error-reply.js';
 import { headerValue, type RouteReply } from './message.js';
 import { hasMorePages, type PagePlace, pageLinks, readPageQuery } from './page-links.js';
 import type { Route, Visit } from './route.js';
 import { readSuiteqlBody, type SuiteqlBody } from './suiteql-body.js';
+import type { Switches } from './switches.js';
 
 const CONTENT_TYPE = 'application/vnd.oracle.resource+json; type=collection';
 
@@ -49,8 +51,8 @@ function answerSuiteql({ request, url, account, role, switches }: Visit): RouteR
     return badRequest({ code: 'USER_ERROR', detail: NO_WORKBOOK_PERMISSION });
   const { limit, offset, rows } = page;
   const result = account.engine.run(
-    { query: body.query, params: body.params, limit: rows, offset },
-    visibilityOf(role, features),
+    { query: body.query, params: body.params, limit: rows, offset, unstableOrder: switches.unstableOrder },
+    visibilityOf(role, features, switches),
   );
   return render(result, { href: `${url.origin}${url.path}`, limit, offset });
 }
@@ -103,13 +105,19 @@ function render(result: QueryResult, place: Omit<PagePlace, 'total'>): RouteRepl
 }
 
 /** What a role sees, given the account's features. An administrator sees everything that exists. */
-function visibilityOf(role: Role | undefined, features: ReadonlySet<string>): QueryVisibility {
+function visibilityOf(
+  role: Role | undefined,
+  features: ReadonlySet<string>,
+  { hiddenField }: Switches,
+): QueryVisibility {
   return {
     isTableVisible: ({ permission, feature }) =>
       (feature === undefined || features.has(feature)) &&
       (permission === undefined ||
         role?.administrator === true ||
         role?.permissions.has(permission) === true),
-    isColumnVisible: ({ feature }) => feature === undefined || features.has(feature),
+    isColumnVisible: ({ feature, hidden }) =>
+      hidden !== true && (feature === undefined || features.has(feature)),
+    tellsHidden: hiddenField === 'notExposed',
   };
 }

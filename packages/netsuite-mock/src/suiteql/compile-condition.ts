@@ -1,24 +1,23 @@
 import type { ComparisonOperator, Expression } from './ast.js';
+import { comparable, compare } from './comparison.js';
 import type { CompileContext } from './compile-context.js';
 import { compileValue } from './compile-value.js';
-import {
-  type CompiledCondition,
-  type CompiledValue,
-  coerce,
-  commonType,
-  compareScalars,
-  type Truth,
-} from './compiled.js';
+import { type CompiledCondition, type CompiledValue, coerce, constantValue, type Truth } from './compiled.js';
+import { compileRegexpLike } from './functions/regexp-functions.js';
 import { compileLike } from './like.js';
 import { unsupported } from './refusal.js';
+import { compileExists, compileInQuery, compileQuantified } from './subquery-values.js';
 
 type Of<Kind extends Expression['kind']> = Extract<Expression, { readonly kind: Kind }>;
 
 /** Checks a condition and makes it ready to be asked, in three-valued logic. */
 export function compileCondition(expression: Expression, context: CompileContext): CompiledCondition {
   switch (expression.kind) {
-    case 'comparison':
-      return compileComparison(expression, context);
+    case 'comparison': {
+      const left = compileValue(expression.left, context);
+      const right = compileValue(expression.right, context);
+      return compare(comparable(left, right, context.session.conversions), expression.operator);
+    }
     case 'logical':
       return compileLogical(expression, context);
     case 'not':
@@ -32,16 +31,30 @@ export function compileCondition(expression: Expression, context: CompileContext
     case 'isNull': {
       const operand = compileValue(expression.operand, context);
       const { negated } = expression;
-      return (row) => (operand.run(row) === null) !== negated;
+      return () => (operand.run() === null) !== negated;
     }
+    case 'exists':
+      return compileExists(expression.query, context);
+    case 'inQuery': {
+      const operand = compileValue(expression.operand, context);
+      return negateIf(expression.negated, compileInQuery(operand, expression.query, context));
+    }
+    case 'quantified':
+      return compileQuantified(expression, compileValue(expression.left, context), context);
+    case 'call':
+      if (expression.name === 'regexp_like') {
+        const args = expression.args.map((arg) => compileValue(arg, context));
+        return compileRegexpLike(args, context);
+      }
+      throw unsupported('a value stands where a condition is needed');
     default:
       throw unsupported('a value stands where a condition is needed');
   }
 }
 
 function negate(condition: CompiledCondition): CompiledCondition {
-  return (row) => {
-    const truth = condition(row);
+  return () => {
+    const truth = condition();
     return truth === null ? null : !truth;
   };
 }
@@ -50,50 +63,23 @@ function negateIf(negated: boolean, condition: CompiledCondition): CompiledCondi
   return negated ? negate(condition) : condition;
 }
 
-/** Brings two values to the type in which they are compared. */
-function comparable(
-  left: CompiledValue,
-  right: CompiledValue,
-  context: CompileContext,
-): readonly [CompiledValue, CompiledValue] {
-  const type = commonType(left.type, right.type);
-  return [coerce(left, type, context.conversions), coerce(right, type, context.conversions)];
-}
-
-const HOLDS: Readonly<Record<ComparisonOperator, (order: number) => boolean>> = {
-  '=': (order) => order === 0,
-  '<>': (order) => order !== 0,
-  '<': (order) => order < 0,
-  '<=': (order) => order <= 0,
-  '>': (order) => order > 0,
-  '>=': (order) => order >= 0,
-};
-
-function compare(
-  [left, right]: readonly [CompiledValue, CompiledValue],
-  holds: (order: number) => boolean,
-): CompiledCondition {
-  return (row) => {
-    const from = left.run(row);
-    const to = right.run(row);
-    return from === null || to === null ? null : holds(compareScalars(from, to));
-  };
-}
-
-function compileComparison(expression: Of<'comparison'>, context: CompileContext): CompiledCondition {
-  const left = compileValue(expression.left, context);
-  const right = compileValue(expression.right, context);
-  return compare(comparable(left, right, context), HOLDS[expression.operator]);
-}
-
 function compileLogical(expression: Of<'logical'>, context: CompileContext): CompiledCondition {
   const conditions = expression.operands.map((operand) => compileCondition(operand, context));
-  // AND ends at the first false, OR at the first true; neither is known while a NULL is among them.
-  const decisive = expression.operator === 'or';
-  return (row) => {
+  return joinConditions(conditions, expression.operator);
+}
+
+/** Joins conditions: AND ends at the first false, OR at the first true; neither is known while a NULL is among them. */
+export function joinConditions(
+  conditions: readonly CompiledCondition[],
+  operator: 'and' | 'or',
+): CompiledCondition {
+  const [only] = conditions;
+  if (conditions.length === 1 && only !== undefined) return only;
+  const decisive = operator === 'or';
+  return () => {
     let result: Truth = !decisive;
     for (const condition of conditions) {
-      const truth = condition(row);
+      const truth = condition();
       if (truth === decisive) return decisive;
       if (truth === null) result = null;
     }
@@ -102,16 +88,11 @@ function compileLogical(expression: Of<'logical'>, context: CompileContext): Com
 }
 
 function compileBetween(expression: Of<'between'>, context: CompileContext): CompiledCondition {
+  const { conversions } = context.session;
   const operand = compileValue(expression.operand, context);
-  const low = compileValue(expression.low, context);
-  const high = compileValue(expression.high, context);
-  const above = compare(comparable(operand, low, context), HOLDS['>=']);
-  const below = compare(comparable(operand, high, context), HOLDS['<=']);
-  return (row) => {
-    const [first, second] = [above(row), below(row)];
-    if (first === false || second === false) return false;
-    return first === null || second === null ? null : true;
-  };
+  const side = (bound: Expression, operator: ComparisonOperator): CompiledCondition =>
+    compare(comparable(operand, compileValue(bound, context), conversions), operator);
+  return joinConditions([side(expression.low, '>='), side(expression.high, '<=')], 'and');
 }
 
 function compileIn(expression: Of<'in'>, context: CompileContext): CompiledCondition {
@@ -120,33 +101,28 @@ function compileIn(expression: Of<'in'>, context: CompileContext): CompiledCondi
   if (operand.type !== 'null' && values.every(({ constant, type }) => constant && isTextual(operand, type))) {
     return inConstants(operand, values, context);
   }
-  const equals = values.map((value) => compare(comparable(operand, value, context), HOLDS['=']));
-  return (row) => {
-    let result: Truth = false;
-    for (const equal of equals) {
-      const truth = equal(row);
-      if (truth === true) return true;
-      if (truth === null) result = null;
-    }
-    return result;
-  };
+  const { conversions } = context.session;
+  return joinConditions(
+    values.map((value) => compare(comparable(operand, value, conversions), '=')),
+    'or',
+  );
 }
 
 // A set can stand for the comparisons only where the constants take the operand's type, and not the other way round.
 function isTextual(operand: CompiledValue, type: CompiledValue['type']): boolean {
-  return type === operand.type || type === 'text' || type === 'null';
+  return operand.type !== 'zoned' && (type === operand.type || type === 'text' || type === 'null');
 }
 
 function inConstants(
   operand: CompiledValue,
   values: readonly CompiledValue[],
-  context: CompileContext,
+  { session }: CompileContext,
 ): CompiledCondition {
-  const scalars = values.map((value) => coerce(value, operand.type, context.conversions).run([]));
+  const scalars = values.map((value) => coerce(value, operand.type, session.conversions).run());
   const known = new Set(scalars);
   const whenAbsent: Truth = known.has(null) ? null : false;
-  return (row) => {
-    const scalar = operand.run(row);
+  return () => {
+    const scalar = operand.run();
     if (scalar === null) return null;
     return known.has(scalar) ? true : whenAbsent;
   };
@@ -154,21 +130,21 @@ function inConstants(
 
 function compileLikeCondition(expression: Of<'like'>, context: CompileContext): CompiledCondition {
   const text = (part: Expression): CompiledValue =>
-    coerce(compileValue(part, context), 'text', context.conversions);
+    coerce(compileValue(part, context), 'text', context.session.conversions);
   const operand = text(expression.operand);
   const pattern = text(expression.pattern);
   const escapeMark = expression.escapeMark && text(expression.escapeMark);
-  const matcherFor = (row: Parameters<CompiledCondition>[0]): ((value: string) => boolean) | null => {
-    const written = pattern.run(row);
-    const mark = escapeMark?.run(row);
-    return written === null || mark === null
-      ? null
-      : compileLike(String(written), mark as string | undefined);
+  const mark = escapeMark ?? constantValue('null', null);
+  const matcherNow = (): ((value: string) => boolean) | null => {
+    const written = pattern.run();
+    const markNow = mark.run();
+    if (written === null || (escapeMark !== undefined && markNow === null)) return null;
+    return compileLike(String(written), markNow === null ? undefined : String(markNow));
   };
-  const once = pattern.constant && (escapeMark?.constant ?? true) ? matcherFor([]) : undefined;
-  return (row) => {
-    const value = operand.run(row);
-    const matcher = once === undefined ? matcherFor(row) : once;
+  const once = pattern.constant && mark.constant ? matcherNow() : undefined;
+  return () => {
+    const value = operand.run();
+    const matcher = once === undefined ? matcherNow() : once;
     return value === null || matcher === null ? null : matcher(String(value));
   };
 }

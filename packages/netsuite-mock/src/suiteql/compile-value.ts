@@ -1,12 +1,26 @@
 import type { Expression } from './ast.js';
-import type { CompileContext } from './compile-context.js';
-import { type CompiledValue, coerce, computed, constantValue, type ValueType } from './compiled.js';
-import { compileCall } from './functions.js';
-import { roundedNumber } from './number-text.js';
-import { unsupported } from './refusal.js';
+import { compileArithmetic, compileConcatenation, compileNegation } from './compile-arithmetic.js';
+import { compileCase } from './compile-case.js';
+import type { Aggregate, CompileContext } from './compile-context.js';
+import { type CompiledValue, coerce, constantValue } from './compiled.js';
+import { expressionKey } from './expression-key.js';
+import { compileCall } from './functions/compile-call.js';
+import { notModelled, unsupported } from './refusal.js';
+import { orderKeyOf } from './row-order.js';
+import { compileScalarQuery } from './subquery-values.js';
+import { someNode } from './walk.js';
+
+type Of<Kind extends Expression['kind']> = Extract<Expression, { readonly kind: Kind }>;
 
 /** Checks a value and makes it ready to be computed. Throws a refusal for an unknown name or a wrong type. */
 export function compileValue(expression: Expression, context: CompileContext): CompiledValue {
+  const { grouping } = context;
+  if (
+    grouping !== undefined &&
+    grouping.keys.size > 0 &&
+    grouping.keys.has(expressionKey(expression, context))
+  )
+    return compileValue(expression, ungrouped(context));
   switch (expression.kind) {
     case 'text':
       // '' is NULL in Oracle.
@@ -16,115 +30,89 @@ export function compileValue(expression: Expression, context: CompileContext): C
     case 'null':
       return constantValue('null', null);
     case 'parameter':
-      return constantValue('text', context.params[expression.index] || null);
+      return constantValue('text', context.session.params[expression.index] || null);
     case 'column':
       return compileColumn(expression, context);
+    case 'rownum':
+      return compileRownum(context);
     case 'negation':
       return compileNegation(compileValue(expression.operand, context), context);
-    case 'arithmetic':
-      return compileArithmetic(expression, context);
+    case 'arithmetic': {
+      const left = compileValue(expression.left, context);
+      return compileArithmetic(expression, { left, right: compileValue(expression.right, context) }, context);
+    }
     case 'concatenation':
-      return compileConcatenation(expression.parts, context);
+      return compileConcatenation(
+        expression.parts.map((part) => compileValue(part, context)),
+        context,
+      );
     case 'call':
       return compileCall(expression, context, compileValue);
+    case 'case':
+      return compileCase(expression, context, compileValue);
     case 'aggregate':
       return compileAggregate(expression, context);
+    case 'window':
+      return compileWindow(expression, context);
+    case 'scalarQuery':
+      return compileScalarQuery(expression.query, context);
     default:
       throw unsupported('a condition stands where a value is needed');
   }
 }
 
-type Of<Kind extends Expression['kind']> = Extract<Expression, { readonly kind: Kind }>;
+/** The same context where columns may stand freely and aggregates may not: inside of an aggregate. */
+function ungrouped({ grouping: _, windows: __, ...rest }: CompileContext): CompileContext {
+  return rest;
+}
 
 function compileColumn(column: Of<'column'>, context: CompileContext): CompiledValue {
-  const { index, definition } = context.scope.resolve(column);
-  if (context.aggregates !== undefined) throw unsupported('a column stands beside an aggregate');
-  return { type: definition.type, constant: false, run: (row) => row[index] ?? null };
+  if (column.outerJoin === true) throw unsupported('a join by (+) is not allowed');
+  const { value, uses } = context.scope.track(() => context.scope.resolve(column));
+  if (context.grouping !== undefined && !uses.outer) throw unsupported('a column stands outside of GROUP BY');
+  return value;
 }
 
-function compileNegation(operand: CompiledValue, context: CompileContext): CompiledValue {
-  const number = coerce(operand, 'number', context.conversions);
-  return computed('number', [number], (row) => {
-    const value = number.run(row);
-    return value === null ? null : -Number(value);
-  });
-}
-
-const DAY_S = 86_400;
-
-function compileArithmetic(expression: Of<'arithmetic'>, context: CompileContext): CompiledValue {
-  const left = compileValue(expression.left, context);
-  const right = compileValue(expression.right, context);
-  const { operator } = expression;
-  if (left.type !== 'date' && right.type !== 'date') {
-    const inputs = [left, right].map((side) => coerce(side, 'number', context.conversions));
-    return arithmetic('number', inputs, OPERATIONS[operator]);
-  }
-  if (operator === '-' && left.type === 'date' && right.type === 'date') {
-    return arithmetic('number', [left, right], (from, less) => roundedNumber((from - less) / DAY_S));
-  }
-  if (operator === '+' && left.type !== 'date') return shiftedDate(right, left, { sign: 1, context });
-  if (operator === '+' || operator === '-') {
-    return shiftedDate(left, right, { sign: operator === '+' ? 1 : -1, context });
-  }
-  throw unsupported('a date is multiplied or divided');
-}
-
-interface Shift {
-  readonly sign: 1 | -1;
-  readonly context: CompileContext;
-}
-
-function shiftedDate(date: CompiledValue, daysValue: CompiledValue, { sign, context }: Shift): CompiledValue {
-  if (daysValue.type === 'date') throw unsupported('two dates are added');
-  const days = coerce(daysValue, 'number', context.conversions);
-  return arithmetic('date', [date, days], (seconds, count) => seconds + sign * Math.round(count * DAY_S));
-}
-
-const OPERATIONS = {
-  '+': (left: number, right: number) => roundedNumber(left + right),
-  '-': (left: number, right: number) => roundedNumber(left - right),
-  '*': (left: number, right: number) => roundedNumber(left * right),
-  '/': (left: number, right: number) => {
-    if (right === 0) throw unsupported('a number is divided by zero');
-    return roundedNumber(left / right);
-  },
-} as const;
-
-function arithmetic(
-  type: ValueType,
-  inputs: readonly CompiledValue[],
-  run: (left: number, right: number) => number,
-): CompiledValue {
-  const [left, right] = inputs;
-  return computed(type, inputs, (row) => {
-    const from = left?.run(row) ?? null;
-    const by = right?.run(row) ?? null;
-    return from === null || by === null ? null : run(Number(from), Number(by));
-  });
-}
-
-function compileConcatenation(parts: readonly Expression[], context: CompileContext): CompiledValue {
-  const texts = parts.map((part) => coerce(compileValue(part, context), 'text', context.conversions));
-  return computed('text', texts, (row) => {
-    let joined = '';
-    for (const text of texts) joined += text.run(row) ?? '';
-    return joined === '' ? null : joined;
-  });
+function compileRownum({ rownum, grouping }: CompileContext): CompiledValue {
+  if (rownum === undefined || grouping !== undefined) throw unsupported('ROWNUM stands where it may not');
+  return { type: 'number', constant: false, run: () => rownum.value };
 }
 
 function compileAggregate(expression: Of<'aggregate'>, context: CompileContext): CompiledValue {
-  const { aggregates } = context;
-  if (aggregates === undefined) throw unsupported('an aggregate stands where none may');
+  const { grouping, session } = context;
+  if (grouping === undefined) throw unsupported('an aggregate stands where none may');
   const { name, distinct, argument: written } = expression;
-  const inner: CompileContext = { ...context, aggregates: undefined };
-  const compiled = written && compileValue(written, inner);
-  const numeric = name === 'sum' || name === 'avg';
-  const argument = compiled && numeric ? coerce(compiled, 'number', context.conversions) : compiled;
-  const overKey = written?.kind === 'column' && context.scope.resolve(written).definition.name === 'id';
-  const index = aggregates.length;
-  aggregates.push({ name, distinct, overKey, ...(argument && { argument }) });
-  const type = name === 'min' || name === 'max' ? (argument?.type ?? 'null') : 'number';
-  // Computed over a row of the aggregates' results.
-  return { type, constant: false, run: (row) => row[index] ?? null };
+  if (written !== undefined && someNode(written, ({ kind }) => kind === 'aggregate'))
+    throw notModelled('an aggregate of an aggregate');
+  const compiled = written && compileValue(written, ungrouped(context));
+  const numeric = name === 'sum' || name === 'avg' || (name === 'median' && compiled?.type === 'text');
+  const argument = compiled && numeric ? coerce(compiled, 'number', session.conversions) : compiled;
+  const column = argument?.column;
+  const aggregate: Aggregate = {
+    name,
+    distinct,
+    overKey: column !== undefined && column.table !== '' && column.definition.key === true,
+    ...(argument && { argument }),
+  };
+  const index = grouping.aggregates.length;
+  grouping.aggregates.push(aggregate);
+  const { cell } = grouping;
+  const keepsType = name === 'min' || name === 'max' || name === 'median';
+  return {
+    type: keepsType ? (argument?.type ?? 'null') : 'number',
+    constant: false,
+    run: () => cell.row[index] ?? null,
+  };
+}
+
+function compileWindow(expression: Of<'window'>, context: CompileContext): CompiledValue {
+  const { windows, ...inner } = context;
+  if (windows === undefined) throw unsupported('an analytic function stands where none may');
+  const index = windows.list.length;
+  windows.list.push({
+    name: expression.name,
+    partitionBy: expression.partitionBy.map((key) => compileValue(key, inner)),
+    orderBy: expression.orderBy.map((item) => orderKeyOf(item, compileValue(item.expression, inner))),
+  });
+  return { type: 'number', constant: false, run: () => windows.cell.row[index] ?? null };
 }

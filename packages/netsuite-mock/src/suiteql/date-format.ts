@@ -23,7 +23,7 @@ type Piece =
 // Longer names first: HH24 before HH, MONTH before MON.
 const ELEMENT_NAMES = Object.keys(DATE_ELEMENTS).sort((left, right) => right.length - left.length);
 const PIECE = new RegExp(
-  `(?<element>${ELEMENT_NAMES.join('|')})|(?<fill>FM)|"(?<quoted>[^"]*)"|(?<mark>[-/,.;: ])`,
+  `(?<element>${ELEMENT_NAMES.map((name) => name.replaceAll('.', '\\.')).join('|')})|(?<fill>FM)|"(?<quoted>[^"]*)"|(?<mark>[-/,.;: ])`,
   'iy',
 );
 
@@ -32,6 +32,19 @@ const PIECE = new RegExp(
  * not-modelled refusal.
  */
 export function compileDateFormat(format: string): DateFormat {
+  const known = compiled.get(format);
+  if (known !== undefined) return known;
+  const made = compileAnew(format);
+  if (compiled.size >= MOST_KEPT) compiled.clear();
+  compiled.set(format, made);
+  return made;
+}
+
+/** Formats seen before: a query has few, and every page of it the same. */
+const compiled = new Map<string, DateFormat>();
+const MOST_KEPT = 200;
+
+function compileAnew(format: string): DateFormat {
   const pieces = readPieces(format);
   return {
     format(seconds) {
@@ -105,7 +118,7 @@ interface ReadingPoint {
 }
 
 function readElement(element: DateElement, point: ReadingPoint): number {
-  if (element.pattern === undefined) throw notModelled('reading a date with YY, Q, DAY or DY');
+  if (element.pattern === undefined) throw notModelled('reading a date with an element such as Q, DAY or WW');
   const pattern = new RegExp(element.pattern);
   pattern.lastIndex = point.at;
   const found = pattern.exec(point.text)?.[0];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { RowSource } from '../store/row-source.js';
 import { createStore } from '../store/store.js';
-import type { RowSource } from '../store/table.js';
-import { createQueryEngine, type QueryResult } from './query-engine.js';
+import { createQueryEngine } from './query-engine.js';
+import type { QueryResult } from './query-request.js';
 
 const SEES_ALL = { isTableVisible: () => true, isColumnVisible: () => true };
 

@@ -1,4 +1,4 @@
-import type { ComparisonOperator, Expression } from './ast.js';
+import type { ComparisonOperator, Expression, Query } from './ast.js';
 import { parseOperand } from './parse-operand.js';
 import { notModelled, unsupported } from './refusal.js';
 import type { ExpressionReader } from './token-reader.js';
@@ -35,15 +35,19 @@ function parseChain(
 
 function parseNot(reader: ExpressionReader): Expression {
   if (reader.takeWords('not')) return { kind: 'not', operand: reader.nested(() => parseNot(reader)) };
-  if (reader.atWords('exists')) throw notModelled('EXISTS');
+  if (reader.takeWords('exists')) return { kind: 'exists', query: parseSubquery(reader) };
   const left = parseOperand(reader);
   const symbol = reader.peek();
   const operator = symbol.kind === 'symbol' ? COMPARISONS[symbol.text] : undefined;
   if (operator !== undefined) {
     reader.next();
-    if (reader.atWords('any') || reader.atWords('all') || reader.atWords('some'))
-      throw notModelled('ANY and ALL');
-    return { kind: 'comparison', operator, left, right: parseOperand(reader) };
+    if (reader.takeWords('all'))
+      return { kind: 'quantified', operator, quantifier: 'all', left, query: parseSubquery(reader) };
+    if (reader.takeWords('any') || reader.takeWords('some'))
+      return { kind: 'quantified', operator, quantifier: 'any', left, query: parseSubquery(reader) };
+    const right = parseOperand(reader);
+    refuseOuterMarks(left, right);
+    return { kind: 'comparison', operator, left, right };
   }
   if (reader.takeWords('is')) {
     const negated = reader.takeWords('not');
@@ -54,8 +58,16 @@ function parseNot(reader: ExpressionReader): Expression {
   return parsePredicate(reader, left, negated);
 }
 
+// Right outer joins are refused (https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/article_0824094533.html);
+// queries that NetSuite's own Workbook writes have the mark on the right.
+function refuseOuterMarks(left: Expression, right: Expression): void {
+  if (left.kind === 'column' && left.outerJoin === true)
+    throw unsupported('a right join by (+) is not allowed');
+  if (right.kind === 'column' && right.outerJoin === true) throw notModelled('the outer join a = b(+)');
+}
+
 function parsePredicate(reader: ExpressionReader, operand: Expression, negated: boolean): Expression {
-  if (reader.takeWords('in')) return { kind: 'in', operand, values: parseInValues(reader), negated };
+  if (reader.takeWords('in')) return parseIn(reader, operand, negated);
   if (reader.takeWords('between')) {
     const low = parseOperand(reader);
     reader.expectWord('and');
@@ -70,12 +82,23 @@ function parsePredicate(reader: ExpressionReader, operand: Expression, negated: 
   return operand;
 }
 
-function parseInValues(reader: ExpressionReader): readonly Expression[] {
+function parseSubquery(reader: ExpressionReader): Query {
   reader.expectSymbol('(');
-  if (reader.atWords('select')) throw notModelled('sub-selects');
+  const query = reader.subquery();
+  reader.expectSymbol(')');
+  return query;
+}
+
+function parseIn(reader: ExpressionReader, operand: Expression, negated: boolean): Expression {
+  reader.expectSymbol('(');
+  if (reader.atWords('select')) {
+    const query = reader.subquery();
+    reader.expectSymbol(')');
+    return { kind: 'inQuery', operand, query, negated };
+  }
   const values = [parseOperand(reader)];
   while (reader.takeSymbol(',')) values.push(parseOperand(reader));
   reader.expectSymbol(')');
   if (values.length > MOST_IN_VALUES) throw unsupported(`IN has ${values.length} values, more than 1000`);
-  return values;
+  return { kind: 'in', operand, values, negated };
 }

@@ -1,8 +1,18 @@
-import { AGGREGATE_NAMES, type AggregateName, type ArithmeticOperator, type Expression } from './ast.js';
+import type { ArithmeticOperator, CaseExpression, ColumnName, Expression } from './ast.js';
 import type { Token } from './lexer.js';
+import { parseCall } from './parse-call.js';
 import { notModelled, unsupported } from './refusal.js';
 import type { ExpressionReader } from './token-reader.js';
 import { RESERVED_WORDS } from './words.js';
+
+/** Functions that are written without parentheses. */
+const BARE_FUNCTIONS: ReadonlySet<string> = new Set([
+  'sysdate',
+  'systimestamp',
+  'current_date',
+  'current_timestamp',
+  'localtimestamp',
+]);
 
 /** Parses a value: `||` and sums bind alike and loosest, then products, then a sign (Oracle's order). */
 export function parseOperand(reader: ExpressionReader): Expression {
@@ -58,67 +68,82 @@ function parsePrimary(reader: ExpressionReader): Expression {
 function parseSymbol(reader: ExpressionReader, token: Token): Expression {
   if (token.text === '?') return { kind: 'parameter', index: reader.nextParameter() };
   if (token.text !== '(') throw unsupported(`a value is missing at character ${token.at}`);
-  if (reader.atWords('select')) throw notModelled('sub-selects');
+  if (reader.atWords('select')) {
+    const query = reader.subquery();
+    reader.expectSymbol(')');
+    return { kind: 'scalarQuery', query };
+  }
   const inner = reader.nested(() => reader.expression());
-  if (reader.takeSymbol(',')) throw notModelled('lists of values');
+  if (reader.atSymbol(',')) throw notModelled('lists of values');
   reader.expectSymbol(')');
   return inner;
 }
 
 function parseWord(reader: ExpressionReader, token: Token & { readonly kind: 'word' }): Expression {
-  const following = reader.peek();
   if (token.text === 'null') return { kind: 'null' };
-  if (token.text === 'rownum') throw notModelled('ROWNUM');
-  if (token.text === 'case') throw notModelled('CASE');
-  if (token.text === 'sysdate') return { kind: 'call', name: 'sysdate', args: [] };
-  if (following.kind === 'string') throw unsupported('date literals are not allowed');
-  if (following.text === '(' && following.kind === 'symbol') return parseCall(reader, token.text);
+  if (token.text === 'rownum') return { kind: 'rownum' };
+  if (token.text === 'case') return reader.nested(() => parseCase(reader));
+  if (reader.peek().kind === 'string') throw unsupported('date literals are not allowed');
+  if (isCall(reader)) return parseCall(reader, token.text);
+  if (BARE_FUNCTIONS.has(token.text)) return { kind: 'call', name: token.text, args: [] };
   if (RESERVED_WORDS.has(token.text)) throw unsupported(`a value is missing at character ${token.at}`);
   return parseColumn(reader, token);
 }
 
+function parseCase(reader: ExpressionReader): CaseExpression {
+  const operand = reader.atWords('when') ? undefined : reader.expression();
+  const branches: { when: Expression; result: Expression }[] = [];
+  while (reader.takeWords('when')) {
+    const when = reader.expression();
+    reader.expectWord('then');
+    branches.push({ when, result: reader.expression() });
+  }
+  if (branches.length === 0) throw unsupported('CASE has no WHEN');
+  const otherwise = reader.takeWords('else') ? reader.expression() : undefined;
+  reader.expectWord('end');
+  return {
+    kind: 'case',
+    branches,
+    ...(operand !== undefined && { operand }),
+    ...(otherwise !== undefined && { otherwise }),
+  };
+}
+
 function parseColumn(reader: ExpressionReader, token: Token): Expression {
   const written = token.kind === 'word' ? token.written : token.text;
-  if (!reader.takeSymbol('.')) return { kind: 'column', name: token.text, written };
+  if (!reader.takeSymbol('.')) {
+    refuseQuoted(reader, token);
+    return withOuterMark(reader, { kind: 'column', name: token.text, written });
+  }
   const name = reader.next();
   if (name.kind !== 'word' && name.kind !== 'quoted')
     throw unsupported(`a column is missing at character ${name.at}`);
-  if (reader.peek().kind === 'symbol' && reader.peek().text === '(') {
-    return parseCall(reader, `${token.text}.${name.text}`);
-  }
-  return {
+  if (isCall(reader)) return parseCall(reader, `${token.text}.${name.text}`);
+  refuseQuoted(reader, name);
+  return withOuterMark(reader, {
     kind: 'column',
     qualifier: token.text,
     name: name.text,
     written: `${written}.${name.kind === 'word' ? name.written : name.text}`,
-  };
+  });
 }
 
-function parseCall(reader: ExpressionReader, name: string): Expression {
-  reader.expectSymbol('(');
-  const call = isAggregate(name) ? parseAggregate(reader, name) : parseArguments(reader, name);
+// https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/article_0824094533.html: no quotation marks around field
+// names in sub-selects.
+function refuseQuoted(reader: ExpressionReader, token: Token): void {
+  if (token.kind === 'quoted' && reader.queryDepth > 0)
+    throw unsupported('a field name in a sub-select stands in quotation marks');
+}
+
+// `id(+) = 1` has a mark, `ABS(+1)` is a call.
+function isCall(reader: ExpressionReader): boolean {
+  return reader.atSymbol('(') && !(reader.peek(1).text === '+' && reader.peek(2).text === ')');
+}
+
+// The mark is read here and refused, or named as not modelled, where the comparison is known.
+function withOuterMark(reader: ExpressionReader, column: ColumnName): Expression {
+  if (!reader.takeSymbol('(')) return column;
+  reader.expectSymbol('+');
   reader.expectSymbol(')');
-  if (reader.peek().kind === 'symbol' && reader.peek().text === '(')
-    throw unsupported('a join by (+) is not allowed');
-  if (reader.atWords('over')) throw notModelled('OVER');
-  return call;
-}
-
-function isAggregate(name: string): name is AggregateName {
-  return (AGGREGATE_NAMES as readonly string[]).includes(name);
-}
-
-function parseArguments(reader: ExpressionReader, name: string): Expression {
-  if (reader.peek().text === ')' && reader.peek().kind === 'symbol') return { kind: 'call', name, args: [] };
-  const parseArgument = (): Expression => reader.nested(() => reader.expression());
-  const args = [parseArgument()];
-  while (reader.takeSymbol(',')) args.push(parseArgument());
-  return { kind: 'call', name, args };
-}
-
-function parseAggregate(reader: ExpressionReader, name: AggregateName): Expression {
-  if (name === 'count' && reader.takeSymbol('*')) return { kind: 'aggregate', name, distinct: false };
-  const distinct = reader.takeWords('distinct');
-  const argument = reader.nested(() => reader.expression());
-  return { kind: 'aggregate', name, distinct, argument };
+  return { ...column, outerJoin: true };
 }

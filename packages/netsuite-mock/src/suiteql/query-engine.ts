@@ -1,43 +1,25 @@
 import type { Store } from '../store/store.js';
 import type { Table } from '../store/table.js';
 import type { ColumnDefinition, TableDefinition } from '../store/table-definition.js';
-import type { AccountDateFormat } from './account-date-format.js';
-import { compileAccountDateFormat } from './account-date-format.js';
-import { aggregateRow } from './aggregate.js';
-import type { Expression, SelectStatement } from './ast.js';
+import { type AccountDateFormat, compileAccountDateFormat } from './account-date-format.js';
+import { createColumnIndexes } from './column-index.js';
 import { compileCondition } from './compile-condition.js';
-import type { Aggregate, CompileContext } from './compile-context.js';
-import type { CompiledCondition } from './compiled.js';
-import { findMatches, type MatchPlan, type Recall } from './find-matches.js';
-import { planKeyAccess } from './key-access.js';
+import type { Session } from './compile-context.js';
+import { compileQuery, compileSubquery } from './compile-query.js';
 import { createMatchMemory } from './match-memory.js';
-import { parseQuery } from './parser.js';
-import { compileSelectList, createRowWriter, type ResultColumn, type RowWriter } from './projection.js';
-import { type RefusalFault, refused, SuiteqlRefusal, unsupported } from './refusal.js';
-import { compileOrder, type RowOrder } from './row-order.js';
-import { createScope } from './scope.js';
-
-/** A query with its bound values, and the page asked for. */
-interface QueryRequest {
-  readonly query: string;
-  readonly params: readonly string[];
-  readonly limit: number;
-  readonly offset: number;
-}
-
-/** What a query gave. */
-export type QueryResult =
-  | {
-      readonly kind: 'page';
-      readonly total: number /** JSON text of each row. */;
-      readonly rows: readonly string[];
-    }
-  | RefusalFault;
+import { parseStatement } from './parse-statement.js';
+import type { QueryRequest, QueryResult } from './query-request.js';
+import { type PageGround, readPage } from './read-page.js';
+import { notModelled, refused, SuiteqlRefusal, unsupported } from './refusal.js';
+import type { Services } from './services.js';
+import { createSortedIndexes } from './sorted-index.js';
 
 /** What the role and the account's features let a query see. */
 export interface QueryVisibility {
   isTableVisible(table: TableDefinition): boolean;
   isColumnVisible(column: ColumnDefinition): boolean;
+  /** A column that is not visible is refused as not exposed, and not as unknown. */
+  readonly tellsHidden?: boolean;
 }
 
 /** Answers SuiteQL queries over one store. */
@@ -51,63 +33,61 @@ export interface QueryEngineInput {
   readonly dateFormat: AccountDateFormat;
   /** The present in account-local seconds. */
   readonly nowS: () => number;
+  /** Minutes of the account's zone east of UTC. Default 0. */
+  readonly utcOffsetMinutes?: number;
+  /** Seed of the order that a query does not fix. Default 0. */
+  readonly seed?: number;
 }
 
-/** A checked query, ready to be paged. */
-interface Plan extends MatchPlan {
-  readonly aggregates: readonly Aggregate[] | undefined;
-  readonly writeRow: RowWriter;
-  readonly usesClock: boolean;
-}
+/** A query that looks at more combinations of rows than this is refused: NetSuite's would time out. */
+const MOST_STEPS = 8_000_000;
 
 /** Makes an engine. It never throws for any query: what it cannot answer is a refusal. */
 export function createQueryEngine(input: QueryEngineInput): QueryEngine {
+  const { store, utcOffsetMinutes = 0, seed = 0 } = input;
   const accountDates = compileAccountDateFormat(input.dateFormat);
-  const memory = createMatchMemory(() => input.store.epoch());
+  const memory = createMatchMemory(() => store.epoch());
+  const sortedIndexes = createSortedIndexes();
+  const columnIndexes = createColumnIndexes();
 
-  const compile = (request: QueryRequest, visibility: QueryVisibility): Plan => {
-    const statement = parseQuery(request.query);
+  const open = (request: QueryRequest, visibility: QueryVisibility): PageGround => {
+    const statement = parseStatement(request.query);
     if (statement.parameterCount !== request.params.length)
       throw unsupported('the number of params is not that of ?');
-    const table = openTable(input.store, statement, visibility);
     let usesClock = false;
-    const context: CompileContext = {
-      scope: createScope({
-        table: table.definition.name,
-        alias: statement.table.alias ?? table.definition.name,
-        columns: table.definition.columns,
-        isVisible: visibility.isColumnVisible,
-      }),
+    let steps = 0;
+    const session: Session = {
+      condition: compileCondition,
       params: request.params,
-      conversions: { accountDates, nowS: input.nowS() },
-      label: input.store.label,
-      aggregates: undefined,
-      usesClock: () => {
+      conversions: { accountDates, nowS: input.nowS(), utcOffsetMinutes },
+      label: (reference, id) => store.label(reference, id),
+      usesClock() {
         usesClock = true;
       },
+      work(count) {
+        steps += count;
+        if (steps > MOST_STEPS)
+          throw notModelled(`a query over more than ${MOST_STEPS} combinations of rows`);
+      },
+      subquery: (query, parent) => compileSubquery(query, services, parent),
     };
-    const access = planKeyAccess(statement.where, table, context);
-    const filter = access.rest.length === 0 ? undefined : compileAll(access.rest, context);
-    const list = compileList(statement, context);
-    const order: RowOrder =
-      list.aggregates === undefined
-        ? compileOrder(statement, list.columns, context)
-        : { kind: 'key', descending: false };
-    const { low, high } = access;
-    const writeRow = createRowWriter(list.columns, context.conversions);
-    const filterKey = JSON.stringify([table.definition.name, access.rest], (_, value) =>
-      isParameter(value) ? { bound: request.params[value.index] } : value,
-    );
-    const queryKey = JSON.stringify([request.query, request.params]);
-    const { aggregates } = list;
-    return { table, low, high, filter, filterKey, queryKey, order, aggregates, writeRow, usesClock };
+    const services: Services = {
+      session,
+      openTable: (name, written) => openTable(store, { name, written }, visibility),
+      isColumnVisible: visibility.isColumnVisible,
+      tellsHidden: visibility.tellsHidden === true,
+      sortedIndexes,
+      columnIndexes,
+      recall: (key, find) => memory.recall(usesClock ? undefined : key, find),
+    };
+    const plan = compileQuery(statement.query, services);
+    return { plan, conversions: session.conversions, memory, mayKeep: !usesClock, seed };
   };
 
   return {
     run(request, visibility) {
       try {
-        const plan = compile(request, visibility);
-        return readPage(plan, request, (find, key) => memory.recall(plan.usesClock ? undefined : key, find));
+        return readPage(open(request, visibility), request);
       } catch (error) {
         if (error instanceof SuiteqlRefusal) return error.fault;
         throw error;
@@ -116,69 +96,15 @@ export function createQueryEngine(input: QueryEngineInput): QueryEngine {
   };
 }
 
-function openTable(store: Store, statement: SelectStatement, visibility: QueryVisibility): Table {
-  const table = store.table(statement.table.name);
-  if (table === undefined) throw refused(`Invalid search type: ${statement.table.written}.`);
+function openTable(
+  store: Store,
+  { name, written }: { readonly name: string; readonly written: string },
+  visibility: QueryVisibility,
+): Table {
+  const table = store.table(name);
+  if (table === undefined) throw refused(`Invalid search type: ${written}.`);
   if (!visibility.isTableVisible(table.definition)) {
     throw refused(`Search error occurred: Record '${table.definition.name}' was not found.`);
   }
   return table;
-}
-
-function compileAll(conditions: readonly Expression[], context: CompileContext): CompiledCondition {
-  const [first] = conditions;
-  return conditions.length === 1 && first !== undefined
-    ? compileCondition(first, context)
-    : compileCondition({ kind: 'logical', operator: 'and', operands: conditions }, context);
-}
-
-interface CompiledList {
-  readonly columns: readonly ResultColumn[];
-  readonly aggregates: readonly Aggregate[] | undefined;
-}
-
-function compileList(statement: SelectStatement, context: CompileContext): CompiledList {
-  if (!statement.items.some((item) => item.kind === 'expression' && hasAggregate(item.expression))) {
-    return { columns: compileSelectList(statement, context), aggregates: undefined };
-  }
-  if (statement.items.some((item) => item.kind === 'all'))
-    throw unsupported('a column stands beside an aggregate');
-  const aggregates: Aggregate[] = [];
-  return { columns: compileSelectList(statement, { ...context, aggregates }), aggregates };
-}
-
-function hasAggregate(expression: Expression): boolean {
-  switch (expression.kind) {
-    case 'aggregate':
-      return true;
-    case 'negation':
-      return hasAggregate(expression.operand);
-    case 'arithmetic':
-      return hasAggregate(expression.left) || hasAggregate(expression.right);
-    case 'concatenation':
-      return expression.parts.some(hasAggregate);
-    case 'call':
-      return expression.args.some(hasAggregate);
-    default:
-      return false;
-  }
-}
-
-function isParameter(value: unknown): value is Extract<Expression, { readonly kind: 'parameter' }> {
-  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'parameter';
-}
-
-function readPage(plan: Plan, request: QueryRequest, recall: Recall): QueryResult {
-  const matches = findMatches(plan, recall);
-  const { table, order, aggregates, writeRow } = plan;
-  if (aggregates !== undefined) {
-    const rows = request.offset === 0 ? [writeRow(aggregateRow(aggregates, matches, table))] : [];
-    return { kind: 'page', total: 1, rows };
-  }
-  const rows: string[] = [];
-  const rowAt = order.kind === 'key' ? table.rowAt : table.rowAlone;
-  const end = Math.min(matches.count, request.offset + request.limit);
-  for (let index = request.offset; index < end; index += 1)
-    rows.push(writeRow(rowAt(matches.positionAt(index))));
-  return { kind: 'page', total: matches.count, rows };
 }

@@ -1,11 +1,6 @@
 import type { Scalar } from '../store/scalar.js';
-import type { Table } from '../store/table.js';
-import type { OrderItem, SelectStatement } from './ast.js';
-import type { CompileContext } from './compile-context.js';
-import { compileValue } from './compile-value.js';
+import type { OrderItem } from './ast.js';
 import { type CompiledValue, compareScalars } from './compiled.js';
-import type { ResultColumn } from './projection.js';
-import { unsupported } from './refusal.js';
 
 /** One key to sort by. */
 export interface OrderKey {
@@ -14,84 +9,108 @@ export interface OrderKey {
   readonly nullsFirst: boolean;
 }
 
-/** How the rows of a result are ordered: along the primary key, which needs no sorting, or by keys. */
-export type RowOrder =
-  | { readonly kind: 'key'; readonly descending: boolean }
-  | { readonly kind: 'keys'; readonly keys: readonly OrderKey[] };
-
-/**
- * Checks ORDER BY: a column, an alias, a place in the select list, or an expression. NULL counts as the largest value,
- * as in Oracle. Without ORDER BY rows come by id, which NetSuite does not promise.
- */
-export function compileOrder(
-  statement: SelectStatement,
-  columns: readonly ResultColumn[],
-  context: CompileContext,
-): RowOrder {
-  const [first] = statement.orderBy;
-  if (first === undefined) return { kind: 'key', descending: false };
-  const keys = statement.orderBy.map((item) => orderKey(item, columns, context));
-  const { expression } = first;
-  const isKey =
-    expression.kind === 'column' && expression.name === 'id' && !isOtherAlias(expression.name, statement);
-  return isKey ? { kind: 'key', descending: first.descending } : { kind: 'keys', keys };
+/** NULL counts as the largest value, as in Oracle, unless the query says where it goes. */
+export function orderKeyOf({ descending, nulls }: OrderItem, value: CompiledValue): OrderKey {
+  return { value, descending, nullsFirst: nulls === undefined ? descending : nulls === 'first' };
 }
 
-// `SELECT name AS id ... ORDER BY id` sorts by the name.
-function isOtherAlias(name: string, statement: SelectStatement): boolean {
-  return statement.items.some(
-    (item) =>
-      item.kind === 'expression' &&
-      item.alias === name &&
-      !(item.expression.kind === 'column' && item.expression.name === name),
-  );
-}
+/** Compares two rows by their indexes. */
+export type Comparison = (left: number, right: number) => number;
 
-function orderKey(item: OrderItem, columns: readonly ResultColumn[], context: CompileContext): OrderKey {
-  const nullsFirst = item.nulls === undefined ? item.descending : item.nulls === 'first';
-  return { value: orderValue(item, columns, context), descending: item.descending, nullsFirst };
-}
-
-function orderValue(
-  item: OrderItem,
-  columns: readonly ResultColumn[],
-  context: CompileContext,
-): CompiledValue {
-  const { expression } = item;
-  if (expression.kind === 'number') {
-    const column = columns[expression.value - 1];
-    if (column === undefined) throw unsupported('ORDER BY names a place that the select list does not have');
-    return column.value;
+/** Reads the keys of all rows once and gives what compares them. `seat` puts a row into the cells. */
+export function comparisonOf(
+  keys: readonly OrderKey[],
+  count: number,
+  seat: (index: number) => void,
+): Comparison {
+  const columns = keys.map(() => new Array<Scalar>(count));
+  for (let index = 0; index < count; index += 1) {
+    seat(index);
+    for (const [place, key] of keys.entries()) {
+      const column = columns[place];
+      if (column !== undefined) column[index] = key.value.run();
+    }
   }
-  const named =
-    expression.kind === 'column' && expression.qualifier === undefined
-      ? columns.find(({ key }) => key === expression.name)
-      : undefined;
-  return named?.value ?? compileValue(expression, context);
-}
-
-/** Sorts positions in place; rows that are equal by every key keep the order of their ids. */
-export function sortPositions(positions: Int32Array, keys: readonly OrderKey[], table: Table): Int32Array {
-  const values = keys.map(({ value }) =>
-    Array.from(positions, (position) => value.run(table.rowAt(position))),
-  );
-  const order = Uint32Array.from(positions, (_, index) => index);
-  order.sort((left, right) => {
-    for (const [index, key] of keys.entries()) {
-      const column = values[index] ?? [];
-      const difference = compareByKey(column[left] ?? null, column[right] ?? null, key);
+  const comparisons = keys.map((key, place) => byColumn(key, columns[place] ?? []));
+  const [only] = comparisons;
+  if (comparisons.length === 1 && only !== undefined) return only;
+  return (left, right) => {
+    for (const comparison of comparisons) {
+      const difference = comparison(left, right);
       if (difference !== 0) return difference;
     }
-    return left - right;
-  });
-  return Int32Array.from(order, (index) => positions[index] ?? 0);
+    return 0;
+  };
 }
 
-function compareByKey(left: Scalar, right: Scalar, key: OrderKey): number {
-  if (left === null || right === null) {
-    if (left === right) return 0;
-    return (left === null) === key.nullsFirst ? -1 : 1;
+function byColumn({ descending, nullsFirst }: OrderKey, column: readonly Scalar[]): Comparison {
+  const sign = descending ? -1 : 1;
+  return (leftIndex, rightIndex) => {
+    const left = column[leftIndex] ?? null;
+    const right = column[rightIndex] ?? null;
+    if (left === null || right === null) {
+      if (left === right) return 0;
+      return (left === null) === nullsFirst ? -1 : 1;
+    }
+    return sign * compareScalars(left, right);
+  };
+}
+
+/** Indexes of rows in order, and which of them are equal to the one before by every key. */
+export interface SortedRows {
+  readonly order: Uint32Array;
+  readonly ties: Uint8Array;
+}
+
+/** Sorts all rows; equal ones keep their order. */
+export function sortRows(count: number, compare: Comparison): SortedRows {
+  const order = new Uint32Array(count);
+  for (let index = 0; index < count; index += 1) order[index] = index;
+  order.sort((left, right) => compare(left, right) || left - right);
+  const ties = new Uint8Array(count);
+  for (let place = 1; place < count; place += 1) {
+    ties[place] = compare(order[place - 1] ?? 0, order[place] ?? 0) === 0 ? 1 : 0;
   }
-  const order = compareScalars(left, right);
-  return key.descending ? -order : order;
+  return { order, ties };
+}
+
+/** The first `wanted` rows of the order without sorting the others. `compare` must tell any two rows apart. */
+export function firstRows(count: number, wanted: number, compare: Comparison): Uint32Array {
+  const heap: number[] = [];
+  const at = (place: number): number => heap[place] ?? 0;
+  const isLater = (left: number, right: number): boolean => compare(at(left), at(right)) > 0;
+  const swap = (left: number, right: number): void => {
+    const kept = at(left);
+    heap[left] = at(right);
+    heap[right] = kept;
+  };
+  const sink = (from: number): void => {
+    for (let place = from; ; ) {
+      const [left, right] = [2 * place + 1, 2 * place + 2];
+      let last = place;
+      if (left < heap.length && isLater(left, last)) last = left;
+      if (right < heap.length && isLater(right, last)) last = right;
+      if (last === place) return;
+      swap(place, last);
+      place = last;
+    }
+  };
+  const rise = (from: number): void => {
+    for (let place = from; place > 0; ) {
+      const parent = (place - 1) >>> 1;
+      if (!isLater(place, parent)) return;
+      swap(place, parent);
+      place = parent;
+    }
+  };
+  for (let index = 0; index < count && wanted > 0; index += 1) {
+    if (heap.length < wanted) {
+      heap.push(index);
+      rise(heap.length - 1);
+    } else if (compare(index, at(0)) < 0) {
+      heap[0] = index;
+      sink(0);
+    }
+  }
+  return Uint32Array.from(heap).sort(compare);
 }

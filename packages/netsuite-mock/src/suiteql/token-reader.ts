@@ -1,4 +1,4 @@
-import type { Expression } from './ast.js';
+import type { Expression, Query } from './ast.js';
 import type { Token } from './lexer.js';
 import { unsupported } from './refusal.js';
 
@@ -10,6 +10,7 @@ interface TokenReader {
   atWords(...words: readonly string[]): boolean;
   /** Steps over these bare words if they come next. */
   takeWords(...words: readonly string[]): boolean;
+  atSymbol(symbol: string): boolean;
   /** Steps over this symbol if it comes next. */
   takeSymbol(symbol: string): boolean;
   expectWord(word: string): void;
@@ -17,30 +18,41 @@ interface TokenReader {
   /** Counts `?` in the order of the text. */
   nextParameter(): number;
   parameterCount(): number;
-  /** Counts one arithmetic operator; refuses more than a stack of calls can hold. */
+  /** Counts one operator, join or set operator; refuses more than a stack of calls can hold. */
   countOperator(): void;
   /** Runs `parse` one level deeper; refuses a query nested beyond what any person or tool writes. */
   nested<Value>(parse: () => Value): Value;
 }
 
-/** A reader that can parse a whole expression: what stands in parentheses starts over from the loosest binding. */
+/** A reader that can parse what stands in parentheses: it starts over from the loosest binding, or is a whole query. */
 export interface ExpressionReader extends TokenReader {
   expression(): Expression;
+  /** A sub-select, after its opening parenthesis and before its closing one. */
+  subquery(): Query;
+  /** How many sub-selects are around what is being read. */
+  readonly queryDepth: number;
 }
 
-const DEEPEST_NESTING = 200;
+/** The grammar's two entries, given so that the reader imports neither. */
+interface Grammar {
+  readonly parseExpression: (reader: ExpressionReader) => Expression;
+  readonly parseQuery: (reader: ExpressionReader) => Query;
+}
+
+const DEEPEST_NESTING = 100;
 const MOST_OPERATORS = 1000;
 const END: Token = { kind: 'end', text: '', at: 0 };
 
 /** Makes a reader over tokens that end in an `end` token. */
 export function createTokenReader(
   tokens: readonly Token[],
-  parseExpression: (reader: ExpressionReader) => Expression,
+  { parseExpression, parseQuery }: Grammar,
 ): ExpressionReader {
   let position = 0;
   let parameters = 0;
   let operators = 0;
   let depth = 0;
+  let queryDepth = 0;
   const peek = (ahead = 0): Token => tokens[position + ahead] ?? tokens.at(-1) ?? END;
   const next = (): Token => {
     const token = peek();
@@ -57,19 +69,32 @@ export function createTokenReader(
     position += words.length;
     return true;
   };
-  const takeSymbol = (symbol: string): boolean => {
+  const atSymbol = (symbol: string): boolean => {
     const token = peek();
-    if (token.kind !== 'symbol' || token.text !== symbol) return false;
+    return token.kind === 'symbol' && token.text === symbol;
+  };
+  const takeSymbol = (symbol: string): boolean => {
+    if (!atSymbol(symbol)) return false;
     position += 1;
     return true;
   };
   const missing = (what: string) => unsupported(`${what} is missing at character ${peek().at}`);
   const reader: ExpressionReader = {
     expression: () => parseExpression(reader),
+    subquery() {
+      queryDepth += 1;
+      const query = reader.nested(() => parseQuery(reader));
+      queryDepth -= 1;
+      return query;
+    },
+    get queryDepth() {
+      return queryDepth;
+    },
     peek,
     next,
     atWords,
     takeWords,
+    atSymbol,
     takeSymbol,
     expectWord(word) {
       if (!takeWords(word)) throw missing(word.toUpperCase());
