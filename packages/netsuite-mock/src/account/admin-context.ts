@@ -5,6 +5,7 @@ export interface SeededIdentity {
   readonly integrationId: string;
   readonly roleId: string;
   readonly userId: string;
+  /** The token's internal id; the Token ID is shown once only. */
   readonly tokenId: string;
 }
 
@@ -15,4 +16,6 @@ export interface AccountAdminContext {
   readonly nowMs: () => number;
   /** A new credential, different on each call. */
   readonly newCredential: (purpose: string) => string;
+  /** The records of every account in the mock, this one among them. */
+  readonly everyRecords: () => Iterable<AccountRecords>;
 }

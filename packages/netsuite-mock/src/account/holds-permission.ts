@@ -1,4 +1,5 @@
 import type { Feature, Permission, Role } from './identity.js';
+import { holdsLevel } from './permission-level.js';
 
 /** Whether a role may do something that is a feature of the account too: both must allow it. */
 export function holdsPermission(
@@ -6,7 +7,5 @@ export function holdsPermission(
   role: Role | undefined,
   features: ReadonlySet<Feature>,
 ): boolean {
-  return (
-    features.has(permission) && (role?.administrator === true || role?.permissions.has(permission) === true)
-  );
+  return features.has(permission) && holdsLevel(role, permission);
 }

@@ -4,7 +4,12 @@ export interface NonceMemory {
   spend(userId: string, timestampS: number, nonce: string): boolean;
   /** How many pairs are remembered over all users. */
   size(): number;
+  /** A copy of what is remembered, for another memory to begin with. */
+  copy(): SpentNonces;
 }
+
+/** Spent nonces by user and second. */
+export type SpentNonces = Map<string, Map<number, Set<string>>>;
 
 /**
  * Makes a memory bounded by time: a pair whose timestamp has left the accepted window (`windowS` seconds either side
@@ -13,8 +18,12 @@ export interface NonceMemory {
  * Source: https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/subsect_156935170194.html (nonce and timestamp
  * must not have been used together by this user).
  */
-export function createNonceMemory(nowMs: () => number, windowS: number): NonceMemory {
-  const noncesBySecond = new Map<string, Map<number, Set<string>>>();
+export function createNonceMemory(
+  nowMs: () => number,
+  windowS: number,
+  spent: SpentNonces = new Map(),
+): NonceMemory {
+  const noncesBySecond = spent;
 
   const forget = (seconds: Map<number, Set<string>>): void => {
     const oldestS = nowMs() / 1000 - windowS - 1;
@@ -40,5 +49,16 @@ export function createNonceMemory(nowMs: () => number, windowS: number): NonceMe
         for (const nonces of seconds.values()) total += nonces.size;
       return total;
     },
+    copy: () => copySpentNonces(noncesBySecond),
   };
+}
+
+/** A copy that shares nothing with `spent`. */
+export function copySpentNonces(spent: SpentNonces): SpentNonces {
+  return new Map(
+    Array.from(spent, ([user, seconds]) => [
+      user,
+      new Map(Array.from(seconds, ([second, nonces]) => [second, new Set(nonces)])),
+    ]),
+  );
 }

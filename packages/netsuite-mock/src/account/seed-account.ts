@@ -1,16 +1,22 @@
 import { type AccountAdmin, createAccountAdmin } from './account-admin.js';
-import { type AccountRecords, createAccountRecords, requireRecord } from './account-records.js';
+import { type AccountRecords, createAccountRecords } from './account-records.js';
+import type { AccountAdminContext } from './admin-context.js';
+import { addToken, defaultTokenName } from './create-token.js';
 import { deriveCredential } from './credentials.js';
-import type { Credentials, Permission } from './identity.js';
+import type { Credentials, Role } from './identity.js';
+import { addIntegration } from './integration-admin.js';
+import { grantedPermissions, type PermissionGrant } from './permission-level.js';
 
 /** One account with one integration, one role, one user and one token that work together, and an Administrator. */
 export interface SeededAccount {
   readonly records: AccountRecords;
   readonly admin: AccountAdmin;
+  /** What logs in at once. */
   readonly credentials: Credentials;
+  readonly newCredential: (purpose: string) => string;
 }
 
-const INTEGRATION_ROLE_PERMISSIONS: readonly Permission[] = [
+const INTEGRATION_ROLE_PERMISSIONS: readonly PermissionGrant[] = [
   'REST Web Services',
   'Log in using Access Tokens',
   'SuiteAnalytics Workbook',
@@ -20,13 +26,46 @@ const INTEGRATION_ROLE_PERMISSIONS: readonly Permission[] = [
   'Classes',
   'Subsidiaries',
   'Currency',
+  'Vendors',
+  'Customers',
+  'Contacts',
+  'Projects',
+  'Items',
+  'Accounts',
+  'Manage Accounting Periods',
+  'Find Transaction',
+  'Purchase Order',
+  'Item Receipt',
+  'Bills',
+  'Expense Report',
+  'Make Journal Entry',
+  'Custom Record Entries',
+  'Deleted Records',
 ];
 
-/** What an account is made of. */
-export interface SeedOptions {
+const ADMINISTRATOR: Role = {
+  id: '3',
+  name: 'Administrator',
+  inactive: false,
+  administrator: true,
+  webServicesOnly: false,
+  permissions: new Map(),
+};
+
+const INTEGRATION_ROLE: Role = {
+  ...ADMINISTRATOR,
+  id: '1001',
+  name: 'OnLink Integration',
+  administrator: false,
+  permissions: grantedPermissions(INTEGRATION_ROLE_PERMISSIONS),
+};
+
+/** What a seeded account is made of. */
+export interface SeedAccountInput {
   readonly accountId: string;
   readonly seed: number;
   readonly nowMs: () => number;
+  readonly everyRecords: () => Iterable<AccountRecords>;
   /** In place of the derived ones. */
   readonly credentials?: GivenCredentials | undefined;
 }
@@ -35,59 +74,60 @@ export interface SeedOptions {
 export type GivenCredentials = Partial<Omit<Credentials, 'accountId'>>;
 
 /** Makes the account; the same id and seed give the same credentials. */
-export function seedAccount({ accountId, seed, nowMs, credentials = {} }: SeedOptions): SeededAccount {
+export function seedAccount(input: SeedAccountInput): SeededAccount {
+  const { accountId, seed, nowMs, everyRecords, credentials: given = {} } = input;
   const records = createAccountRecords(accountId);
-  let made = 0;
   const newCredential = (purpose: string): string => {
-    made += 1;
-    return deriveCredential(accountId, seed, `${purpose} ${made}`);
+    records.settings.made += 1;
+    return deriveCredential(accountId, seed, `${purpose} ${records.settings.made}`);
   };
-  const derived = { tokenId: newCredential('token id'), tokenSecret: newCredential('token secret') };
-  const { tokenId, tokenSecret, ...ofIntegration } = { ...derived, ...credentials };
-  const seeded = { integrationId: '1', roleId: '1001', userId: '12', tokenId };
-  records.roles.set('3', {
-    id: '3',
-    name: 'Administrator',
-    inactive: false,
-    administrator: true,
-    permissions: new Set(),
+  for (const role of [ADMINISTRATOR, INTEGRATION_ROLE]) records.roles.set(role.id, { ...role });
+  const user = addUser(records, { id: '12', name: 'Ina Integration', roleId: INTEGRATION_ROLE.id });
+  addUser(records, { id: '3', name: 'Ada Admin', roleId: ADMINISTRATOR.id });
+  const integration = addIntegration({ records, newCredential }, 'OnLink');
+  integration.consumerKey = given.consumerKey ?? integration.consumerKey;
+  integration.consumerSecret = given.consumerSecret ?? integration.consumerSecret;
+  const target = { integration, user, role: INTEGRATION_ROLE };
+  const named = { name: defaultTokenName(target), createdBy: 'Ada Admin' };
+  const token = addToken({ records, nowMs, newCredential }, target, {
+    ...named,
+    id: given.tokenId,
+    secret: given.tokenSecret,
   });
-  records.roles.set(seeded.roleId, {
-    id: seeded.roleId,
-    name: 'OnLink Integration',
-    inactive: false,
-    administrator: false,
-    permissions: new Set(INTEGRATION_ROLE_PERMISSIONS),
-  });
-  for (const [id, name, roleId] of [
-    ['3', 'Ada Admin', '3'],
-    [seeded.userId, 'Ina Integration', seeded.roleId],
-  ] as const) {
-    records.users.set(id, {
-      id,
-      name,
-      inactive: false,
-      roleIds: new Set([roleId]),
-      lockedUntilMs: 0,
-      failedLogins: 0,
-    });
-  }
-  const admin = createAccountAdmin({ records, seeded, nowMs, newCredential });
-  const { id: integrationId } = admin.createIntegration('OnLink');
-  const integration = Object.assign(
-    requireRecord(records.integrations, 'integration', integrationId),
-    ofIntegration,
-  );
-  records.tokens.set(tokenId, {
-    id: tokenId,
-    secret: tokenSecret,
-    name: 'OnLink - Ina Integration, OnLink Integration',
-    integrationId: integration.id,
-    userId: seeded.userId,
-    roleId: seeded.roleId,
-    inactive: false,
-    revoked: false,
-  });
+  const context: AccountAdminContext = {
+    records,
+    seeded: {
+      integrationId: integration.id,
+      roleId: INTEGRATION_ROLE.id,
+      userId: user.id,
+      tokenId: token.internalId,
+    },
+    nowMs,
+    newCredential,
+    everyRecords,
+  };
   const { consumerKey, consumerSecret } = integration;
-  return { records, admin, credentials: { accountId, consumerKey, consumerSecret, tokenId, tokenSecret } };
+  return {
+    records,
+    admin: createAccountAdmin(context),
+    credentials: { accountId, consumerKey, consumerSecret, tokenId: token.id, tokenSecret: token.secret },
+    newCredential,
+  };
+}
+
+function addUser(
+  records: AccountRecords,
+  { id, name, roleId }: { readonly id: string; readonly name: string; readonly roleId: string },
+) {
+  const user = {
+    id,
+    name,
+    inactive: false,
+    roleIds: new Set([roleId]),
+    hiddenRoleIds: new Set<string>(),
+    lockedUntilMs: 0,
+    failedLogins: 0,
+  };
+  records.users.set(id, user);
+  return user;
 }
