@@ -1,23 +1,63 @@
+/** How a clock goes: it runs with its source, or stands still. Plain data, so that a snapshot can keep it. */
+export type ClockState =
+  | { readonly kind: 'running'; readonly offsetMs: number }
+  | { readonly kind: 'frozen'; readonly atMs: number };
+
 /**
  * The mock's own time, in milliseconds since the epoch (UTC).
  *
  * Signature windows, nonces, lock-outs, `SYSDATE`, `lastmodifieddate` and the `Date` header all read it, so a test
- * that moves it moves everything at once.
+ * that moves it moves everything at once. Calls throw an `Error` where a time is no finite number.
  */
 export interface MockClock {
   /** The present instant, whole or fractional milliseconds since the epoch. */
   now(): number;
-  /** Moves the clock by `durationMs`, which may be negative; the offset is kept until moved again. */
+  /** Moves the clock by `durationMs`, which may be negative, whether it runs or stands still. */
   advance(durationMs: number): void;
+  /** Makes the clock stand still, at `atMs` or where it is. */
+  freeze(atMs?: number): void;
+  /** The same as `advance`: what moves a clock that stands still. */
+  step(durationMs: number): void;
+  /** Lets the clock run on from where it is. */
+  run(): void;
+  /** How it goes at present. */
+  state(): ClockState;
+  /** Makes it go as it went when `state` was read. A running clock takes up its distance from the source again. */
+  restore(state: ClockState): void;
 }
 
-/** Makes a clock over `source` (default `Date.now`), which is read on each call. */
+/** Makes a running clock over `source` (default `Date.now`), which is read on each call. */
 export function createMockClock(source: () => number = Date.now): MockClock {
-  let offsetMs = 0;
+  let state: ClockState = { kind: 'running', offsetMs: 0 };
+  const now = (): number => (state.kind === 'frozen' ? state.atMs : source() + state.offsetMs);
+  const advance = (durationMs: number): void => {
+    assertTime('advance', durationMs);
+    state =
+      state.kind === 'frozen'
+        ? { kind: 'frozen', atMs: state.atMs + durationMs }
+        : { kind: 'running', offsetMs: state.offsetMs + durationMs };
+  };
   return {
-    now: () => source() + offsetMs,
-    advance(durationMs) {
-      offsetMs += durationMs;
+    now,
+    advance,
+    step: advance,
+    freeze(atMs = now()) {
+      assertTime('freeze', atMs);
+      state = { kind: 'frozen', atMs };
+    },
+    run() {
+      state = { kind: 'running', offsetMs: now() - source() };
+    },
+    state: () => state,
+    restore(earlier) {
+      state = earlier;
     },
   };
+}
+
+function assertTime(verb: string, valueMs: number): void {
+  if (Number.isFinite(valueMs)) return;
+  throw new Error(
+    `Failed to ${verb} the clock: "${valueMs}" is not a number of milliseconds. Give a finite number.`,
+  );
 }
