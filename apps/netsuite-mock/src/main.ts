@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { createNetsuiteMock, type ListeningMock } from '@onlink/netsuite-mock';
 import { humanAnnouncement, jsonAnnouncement } from './announcement.js';
 import { parseArguments, type ServerOptions } from './options.js';
+import { readTls } from './read-tls.js';
 
 /**
  * Runs the `netsuite-mock` command until SIGTERM or SIGINT.
@@ -24,13 +25,18 @@ export async function main(args: readonly string[]): Promise<number> {
 }
 
 async function serve(options: ServerOptions): Promise<number> {
-  const { port, host, employees, seed, latencyMs } = options;
-  const mock = createNetsuiteMock({ employees, seed });
+  const { port, host, employees, seed, latencyMs, account: accountId, concurrency, admin } = options;
+  const tls = readTls(options);
+  if (tls.kind === 'unreadable') {
+    process.stderr.write(`${tls.reason}\n`);
+    return 1;
+  }
+  const mock = createNetsuiteMock({ employees, seed, accountId, concurrencyLimit: concurrency });
   // Listened for before the address is announced: whoever reads it may stop the server at once.
   const stopped = stopSignal();
   let listening: ListeningMock;
   try {
-    listening = await mock.listen({ port, host, latencyMs });
+    listening = await mock.listen({ port, host, latencyMs, adminApi: admin, ...tls.options });
   } catch (error) {
     stopped.forget();
     process.stderr.write(`${listenFailure(error, options)}\n`);

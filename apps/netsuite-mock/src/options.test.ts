@@ -7,15 +7,38 @@ describe('the command line', () => {
   it('has a default for everything', () => {
     expect(parse()).toEqual({
       kind: 'serve',
-      options: { port: 0, host: '127.0.0.1', employees: 1000, seed: 1, latencyMs: 0, json: false },
+      options: {
+        port: 0,
+        host: '127.0.0.1',
+        employees: 1000,
+        seed: 1,
+        latencyMs: 0,
+        account: 'TSTDRV1234567',
+        concurrency: 5,
+        admin: false,
+        json: false,
+      },
     });
   });
 
   it('takes each option', () => {
-    const line = '--port 8080 --host ::1 --employees 5000 --seed 7 --latency-ms 200 --json';
+    const line =
+      '--port 8080 --host ::1 --employees 5000 --seed 7 --latency-ms 200 --account 1234567_SB1 --concurrency 15 --admin --tls-key k.pem --tls-cert c.pem --json';
     expect(parse(...line.split(' '))).toEqual({
       kind: 'serve',
-      options: { port: 8080, host: '::1', employees: 5000, seed: 7, latencyMs: 200, json: true },
+      options: {
+        port: 8080,
+        host: '::1',
+        employees: 5000,
+        seed: 7,
+        latencyMs: 200,
+        account: '1234567_SB1',
+        concurrency: 15,
+        admin: true,
+        tlsKey: 'k.pem',
+        tlsCert: 'c.pem',
+        json: true,
+      },
     });
   });
 
@@ -40,11 +63,12 @@ describe('the command line', () => {
     ['--seed', '2147483648'],
     ['--latency-ms', '600001'],
     ['--latency-ms', '0x10'],
+    ['--concurrency', '0'],
   ])('refuses %s %j in one line that names the flag and the range', (flag, value) => {
     const parsed = parse(flag, value);
     expect(parsed).toMatchObject({ kind: 'wrong' });
     const reason = parsed.kind === 'wrong' ? parsed.reason : '';
-    expect(reason).toMatch(/^netsuite-mock: [^\n]*Give a whole number from 0 to \d+\.$/);
+    expect(reason).toMatch(/^netsuite-mock: [^\n]*Give a whole number from [01] to \d+\.$/);
     expect(reason).toContain(flag);
   });
 
@@ -52,6 +76,8 @@ describe('the command line', () => {
     ['an unknown flag', ['--employes', '5']],
     ['a value that is missing', ['--port']],
     ['an argument it does not take', ['serve']],
+    ['an account id in lower case', ['--account', '1234567-sb1']],
+    ['a key without its certificate', ['--tls-key', 'k.pem']],
   ])('refuses %s in one line', (_, args) => {
     const parsed = parse(...args);
     expect(parsed.kind).toBe('wrong');
@@ -62,7 +88,18 @@ describe('the command line', () => {
     expect(parse('--version')).toEqual({ kind: 'told', text: '1.2.3\n' });
     const help = parse('--help');
     const text = help.kind === 'told' ? help.text : '';
-    for (const flag of ['--port', '--host', '--employees', '--seed', '--latency-ms', '--json'])
+    for (const flag of [
+      '--port',
+      '--host',
+      '--employees',
+      '--seed',
+      '--latency-ms',
+      '--account',
+      '--concurrency',
+      '--admin',
+      '--tls-key',
+      '--json',
+    ])
       expect(text).toContain(flag);
     expect(text).toContain('(default: 1000)');
   });

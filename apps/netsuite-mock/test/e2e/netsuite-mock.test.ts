@@ -46,6 +46,30 @@ describe('netsuite-mock', () => {
     expect(other.credentials.tokenId).not.toBe(one.credentials.tokenId);
   });
 
+  it('serves another account, and its admin API where asked for', async () => {
+    const server = started('--account', '1234567_SB1', '--admin', '--json');
+    const announced = JSON.parse(await server.firstLine) as Announced & { readonly adminUrl: string };
+    expect(announced.accountId).toBe('1234567_SB1');
+    const armed = await fetch(`${announced.adminUrl}/faults`, {
+      method: 'POST',
+      body: JSON.stringify({ fault: 'service-unavailable', times: 1 }),
+    });
+    expect(armed.status).toBe(200);
+    expect((await ask(announced, 'SELECT 1 FROM dual')).status).toBe(503);
+    expect((await ask(announced, 'SELECT 1 FROM dual')).status).toBe(200);
+  });
+
+  it('exits 1 with one line where the certificate cannot be read or used', async () => {
+    for (const [key, cert] of [
+      ['nosuch.pem', 'nosuch.pem'],
+      [import.meta.filename, import.meta.filename],
+    ] as const) {
+      const { code, stdout, stderr } = await started('--tls-key', key, '--tls-cert', cert).ended;
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toMatch(/^netsuite-mock: Failed to (read|use) [^\n]+ in PEM\.\n$/);
+    }
+  });
+
   it('tells a person the same in words', async () => {
     const server = started();
     expect(await server.firstLine).toMatch(

@@ -1,8 +1,17 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { MockCore } from '../protocol/create-core.js';
+import type { BeginExchange } from '../protocol/create-core.js';
 import { errorReply } from '../protocol/error-reply.js';
 import type { MockResponse } from '../protocol/message.js';
+import { sendAnswer } from './http-delivery.js';
+import { readBody } from './read-body.js';
+
+/** A certificate with its key, in PEM. */
+export interface TlsOptions {
+  readonly key: string | Buffer;
+  readonly cert: string | Buffer;
+}
 
 /** How the mock listens. */
 export interface ListenOptions {
@@ -14,46 +23,70 @@ export interface ListenOptions {
   readonly latencyMs?: number;
   /** Largest body taken, in bytes; a larger one is answered 413 and the connection closed. Default 16 MiB. */
   readonly maxBodyBytes?: number;
+  /** Serves HTTPS with this certificate. Default: plain HTTP. */
+  readonly tls?: TlsOptions;
+  /** Serves the admin API under `/__mock__/` too, to whoever reaches the port: no login guards it. Default false. */
+  readonly adminApi?: boolean;
 }
 
 /** A listening mock. */
 export interface ListeningMock {
-  /** `http://host:port`, the base URL to connect to and to sign. */
+  /** `http://host:port`, or `https://`: the base URL to connect to and to sign. */
   readonly url: string;
   readonly port: number;
   /** Stops listening and ends every connection, idle or open. Safe to call twice. */
   close(): Promise<void>;
 }
 
+/** Answers a request of the mock's own, such as of the admin API; `undefined` where it is NetSuite's. */
+export type OwnAnswer = (method: string, url: string, body: Uint8Array) => MockResponse | undefined;
+
 const DEFAULT_MAX_BODY_BYTES = 16 * 1024 * 1024;
 
 /** Serves the core on node:http. Rejects with the system's error, such as EADDRINUSE, when it cannot listen. */
-export async function listenOnHttp(core: MockCore, options: ListenOptions = {}): Promise<ListeningMock> {
-  const { port = 0, host = '127.0.0.1', latencyMs = 0, maxBodyBytes = DEFAULT_MAX_BODY_BYTES } = options;
+export async function listenOnHttp(
+  begin: BeginExchange,
+  options: ListenOptions = {},
+  ownAnswer?: OwnAnswer,
+): Promise<ListeningMock> {
+  const { port = 0, host = '127.0.0.1', latencyMs = 0, maxBodyBytes = DEFAULT_MAX_BODY_BYTES, tls } = options;
+  const scheme = tls === undefined ? 'http' : 'https';
   const waiting = new Set<NodeJS.Timeout>();
-  const reply = (response: ServerResponse, answer: MockResponse): void => {
-    if (latencyMs <= 0) {
-      writeAnswer(response, answer);
+  const after = (delayMs: number, send: () => void): void => {
+    if (delayMs <= 0) {
+      send();
       return;
     }
     const timer = setTimeout(() => {
       waiting.delete(timer);
-      writeAnswer(response, answer);
-    }, latencyMs);
+      send();
+    }, delayMs);
     waiting.add(timer);
   };
-  const server = createServer((request, response) => {
+  const server = createEitherServer(tls, (request, response) => {
     readBody(request, maxBodyBytes, (body) => {
-      if (body === undefined) return refuseBody(response);
+      if (body === undefined) {
+        sendAnswer(response, BODY_TOO_LARGE);
+        return;
+      }
       const { method = 'GET', headers } = request;
-      reply(response, core({ method, url: absoluteUrl(request), headers, body }));
+      const url = absoluteUrl(request, scheme);
+      const own = ownAnswer?.(method, url, body);
+      if (own !== undefined) {
+        sendAnswer(response, own);
+        return;
+      }
+      const { response: answer, done } = begin({ method, url, headers, body }, 'http');
+      // Comes after the last byte as well as when the client goes away.
+      response.on('close', done);
+      after(latencyMs + (answer.delivery?.delayMs ?? 0), () => sendAnswer(response, answer));
     });
   });
   await listening(server, port, host);
   const { port: boundPort } = server.address() as AddressInfo;
   let closed: Promise<void> | undefined;
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`,
+    url: `${scheme}://${host.includes(':') ? `[${host}]` : host}:${boundPort}`,
     port: boundPort,
     close() {
       closed ??= new Promise((resolve) => {
@@ -66,6 +99,12 @@ export async function listenOnHttp(core: MockCore, options: ListenOptions = {}):
   };
 }
 
+function createEitherServer(tls: TlsOptions | undefined, listener: RequestListener): Server {
+  return tls === undefined
+    ? createServer(listener)
+    : createTlsServer({ key: tls.key, cert: tls.cert }, listener);
+}
+
 function listening(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -76,64 +115,21 @@ function listening(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
-function absoluteUrl(request: IncomingMessage): string {
+function absoluteUrl(request: IncomingMessage, scheme: string): string {
   const target = request.url ?? '/';
   // A proxy's request line holds the whole URL.
   return target.startsWith('/') || target === '*'
-    ? `http://${request.headers.host ?? ''}${target === '*' ? '/*' : target}`
+    ? `${scheme}://${request.headers.host ?? ''}${target === '*' ? '/*' : target}`
     : target;
 }
 
-const NO_BODY = new Uint8Array(0);
+const BODY_TOO_LARGE: MockResponse = bodyTooLarge();
 
-function readBody(
-  request: IncomingMessage,
-  maxBodyBytes: number,
-  done: (body: Uint8Array | undefined) => void,
-): void {
-  const chunks: Buffer[] = [];
-  let sizeBytes = 0;
-  let over = false;
-  request.on('data', (chunk: Buffer) => {
-    sizeBytes += chunk.length;
-    if (over) return;
-    if (sizeBytes <= maxBodyBytes) chunks.push(chunk);
-    else {
-      over = true;
-      done(undefined);
-    }
-  });
-  request.on('end', () => {
-    if (!over)
-      done(
-        chunks.length === 0 ? NO_BODY : chunks.length === 1 ? (chunks[0] ?? NO_BODY) : Buffer.concat(chunks),
-      );
-  });
-  // A client that goes away mid-body needs no answer.
-  request.on('error', () => {});
-}
-
-function refuseBody(response: ServerResponse): void {
-  const {
-    status,
-    headers = {},
-    body,
-  } = errorReply({
+function bodyTooLarge(): MockResponse {
+  const reply = errorReply({
     status: 413,
     code: 'MOCK_BODY_TOO_LARGE',
     detail: 'The request body is larger than the mock takes. Raise maxBodyBytes.',
   });
-  writeAnswer(response, { status, headers: { ...headers, connection: 'close' }, body });
-}
-
-function writeAnswer(response: ServerResponse, answer: MockResponse): void {
-  if (response.destroyed) return;
-  response.sendDate = answer.headers['date'] === undefined;
-  if (answer.body === '') {
-    response.writeHead(answer.status, answer.headers);
-    response.end();
-    return;
-  }
-  response.writeHead(answer.status, { ...answer.headers, 'content-length': Buffer.byteLength(answer.body) });
-  response.end(answer.body);
+  return { status: reply.status, headers: { ...reply.headers, connection: 'close' }, body: reply.body };
 }

@@ -1,0 +1,78 @@
+import type { JsonSchema } from './admin-field.js';
+import type { AdminRoute } from './admin-route.js';
+
+/** Describes the routes as OpenAPI 3.1. It is made of the routes themselves, so that it cannot tell of others. */
+export function openApiDocument(routes: readonly AdminRoute[]): JsonSchema {
+  const paths: Record<string, Record<string, JsonSchema>> = {};
+  for (const route of routes) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: "The admin API of OnLink's NetSuite mock",
+      version: '1',
+      description: 'Off unless asked for. No login guards it: whoever reaches the port may call it.',
+    },
+    paths,
+    components: { schemas: { Error: ERROR } },
+  };
+}
+
+function operationOf(route: AdminRoute): JsonSchema {
+  const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+  const inQuery = Object.entries(route.query ?? {}).map(([name, schema]) => ({ name, in: 'query', schema }));
+  const parameters = [...inPath, ...inQuery];
+  return {
+    operationId: operationId(route),
+    summary: route.summary,
+    ...(parameters.length > 0 && { parameters }),
+    ...(route.body !== undefined && {
+      requestBody: { content: { 'application/json': { schema: bodySchema(route.body) } } },
+    }),
+    responses: {
+      200: { description: 'Done.', content: { 'application/json': { schema: route.answer } } },
+      400: {
+        description: 'Refused, with the reason in one line.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+      },
+    },
+  };
+}
+
+function bodySchema(body: NonNullable<AdminRoute['body']>): JsonSchema {
+  if (body === 'open') return { type: 'object' };
+  const fields = Object.entries(body);
+  const required = fields.filter(([, field]) => field.required).map(([name]) => name);
+  return {
+    type: 'object',
+    properties: Object.fromEntries(fields.map(([name, { schema }]) => [name, schema])),
+    ...(required.length > 0 && { required }),
+    additionalProperties: false,
+  };
+}
+
+function operationId({ method, path }: AdminRoute): string {
+  const words = path
+    .replace('/__mock__/', '')
+    .split(/[^A-Za-z]+/)
+    .filter((word) => word !== '');
+  return [method.toLowerCase(), ...words].join('-');
+}
+
+const ERROR: JsonSchema = {
+  type: 'object',
+  required: ['error'],
+  properties: {
+    error: {
+      type: 'object',
+      required: ['code', 'message'],
+      properties: { code: { type: 'string' }, message: { type: 'string' } },
+    },
+  },
+};
