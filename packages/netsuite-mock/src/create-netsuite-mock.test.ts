@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createNetsuiteMock, type NetsuiteMockOptions } from './create-netsuite-mock.js';
+import { createNetsuiteMock } from './create-netsuite-mock.js';
+import type { NetsuiteMockOptions } from './mock-options.js';
 
 describe('a mock', () => {
   it.each<readonly [name: string, options: NetsuiteMockOptions]>([
@@ -34,8 +35,7 @@ describe('a mock', () => {
     const mock = createNetsuiteMock({ seed: 5, credentials: given });
     const { credentials } = createNetsuiteMock({ seed: 5 });
     expect(mock.credentials).toEqual({ ...credentials, ...given });
-    expect(mock.account.integration().consumerKey).toBe(given.consumerKey);
-    expect(mock.account.token().id).toBe(given.tokenId);
+    expect(mock.account.createToken({ integrationId: '1' }).id).not.toBe(given.tokenId);
   });
 
   it('remembers the newest requests and audit lines only', () => {

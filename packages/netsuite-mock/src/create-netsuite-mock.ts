@@ -1,77 +1,18 @@
-import { createAccount } from './account/account.js';
-import type { AccountAdmin } from './account/account-admin.js';
-import { isAccountId } from './account/account-id.js';
-import type { Credentials } from './account/identity.js';
-import type { LoginAuditEntry } from './account/login-audit-trail.js';
-import type { GivenCredentials } from './account/seed-account.js';
-import { createMockClock, type MockClock } from './clock/mock-clock.js';
-import { type ListeningMock, type ListenOptions, listenOnHttp } from './faces/node-http.js';
+import { answerAdmin } from './admin/answer-admin.js';
+import { createMockClock } from './clock/mock-clock.js';
+import { listenOnHttp, type OwnAnswer } from './faces/node-http.js';
 import { createFetchFace } from './faces/web-fetch.js';
-import { createCore, type MockCore } from './protocol/create-core.js';
+import { createFaultBox } from './faults/fault-box.js';
+import { createMockAccounts } from './mock-accounts.js';
+import { accountChoices, type NetsuiteMockOptions, rememberedChoice } from './mock-options.js';
+import type { NetsuiteMock } from './netsuite-mock.js';
+import { createCore } from './protocol/create-core.js';
 import type { JournalEntry } from './protocol/journal.js';
-import type { LoginCheckId } from './protocol/login-checks.js';
 import { createRing } from './protocol/ring.js';
 import { DEFAULT_SWITCHES, type Switches } from './protocol/switches.js';
-import type { StoreAccess } from './store/store.js';
-import { ACCOUNT_DATE_FORMATS, type AccountDateFormat } from './suiteql/account-date-format.js';
-
-/** How a mock is made. Everything has a default. */
-export interface NetsuiteMockOptions {
-  /** Employees seeded, 0 to 1,000,000, made when first read. Default 1000. */
-  readonly employees?: number;
-  /** Seed of the rows and the credentials, a whole number. Default 1. */
-  readonly seed?: number;
-  /** Account id as a realm spells it: upper case, underscore. Default `TSTDRV1234567`. */
-  readonly accountId?: string;
-  /** Keys and secrets to sign in with, such as texts that a test looks for where none may be. Default: from the seed. */
-  readonly credentials?: GivenCredentials;
-  /** Present time, milliseconds since the epoch, read on each use. Default `Date.now`. */
-  readonly now?: () => number;
-  /** Date format of the account. Default `M/D/YYYY`. */
-  readonly dateFormat?: AccountDateFormat;
-  /** Minutes of the account's time zone east of UTC, -720 to 840. Default 0. */
-  readonly utcOffsetMinutes?: number;
-  /** Origin that clients sign, where a proxy stands before the mock. Default: the URL as received. */
-  readonly publicUrl?: string;
-  /** Behaviours that no source settles. Default `DEFAULT_SWITCHES`. */
-  readonly switches?: Partial<Switches>;
-  /** Login checks in the order they run. Default `LOGIN_CHECK_ORDER`. */
-  readonly loginCheckOrder?: readonly LoginCheckId[];
-  /** Requests and audit lines remembered, at least 1. Default 1000. */
-  readonly remembered?: number;
-}
-
-/** A NetSuite in memory. Two of them in one process share nothing. */
-export interface NetsuiteMock {
-  /** What a client needs to sign in. */
-  readonly credentials: Credentials;
-  /** What an administrator does: block the integration, revoke the token, change roles, switch features. */
-  readonly account: AccountAdmin;
-  /** The mock's own time. */
-  readonly clock: MockClock;
-  /** Rows of every table, to read and to change. */
-  readonly store: StoreAccess;
-  /** The Login Audit Trail, oldest first: a line for each request, with Oracle's word for what was wrong. */
-  readonly loginAuditTrail: readonly LoginAuditEntry[];
-  /** The requests, oldest first, each with the base string that the mock computed. */
-  readonly journal: readonly JournalEntry[];
-  /** Turns switches while the mock runs. */
-  setSwitches(switches: Partial<Switches>): void;
-  /** One sentence on why the newest refused login was refused, with both sides' view of it; absent when none was. */
-  explainLastLoginFailure(): string | undefined;
-  /** The core itself: a request in, an answer out, at once. */
-  handle: MockCore;
-  /** The core as `fetch`. Needs no `this`. */
-  readonly fetch: (request: Request) => Promise<Response>;
-  /** The core on a port. */
-  listen(options?: ListenOptions): Promise<ListeningMock>;
-}
-
-/** Account id of a mock that is given none: a developer account. */
-export const DEFAULT_ACCOUNT_ID = 'TSTDRV1234567';
-
-/** Most employees a mock holds. */
-export const MOST_EMPLOYEES = 1_000_000;
+import { createAccountRegistry } from './snapshot/account-registry.js';
+import type { MockSnapshot } from './snapshot/mock-snapshot.js';
+import { verifyTokenPassport } from './verify-token-passport.js';
 
 /**
  * Makes a mock: one account whose integration, role, user and token work together, and seeded rows.
@@ -80,72 +21,102 @@ export const MOST_EMPLOYEES = 1_000_000;
  * nothing to close otherwise.
  */
 export function createNetsuiteMock(options: NetsuiteMockOptions = {}): NetsuiteMock {
-  const {
-    employees = 1000,
-    seed = 1,
-    accountId = DEFAULT_ACCOUNT_ID,
-    utcOffsetMinutes = 0,
-    remembered = 1000,
-  } = options;
-  const { dateFormat = 'M/D/YYYY', publicUrl, loginCheckOrder } = options;
-  assertOption(
-    'employees',
-    isWhole(employees, 0, MOST_EMPLOYEES),
-    `a whole number from 0 to ${MOST_EMPLOYEES}`,
-  );
-  assertOption('seed', isWhole(seed, -0x7fffffff, 0x7fffffff), 'a whole number of 32 bits');
-  assertOption('accountId', isAccountId(accountId), 'upper case with an underscore, such as 1234567_SB1');
-  assertOption('utcOffsetMinutes', isWhole(utcOffsetMinutes, -720, 840), 'a whole number from -720 to 840');
-  assertOption('remembered', isWhole(remembered, 1, 10_000_000), 'a whole number of at least 1');
-  assertOption(
-    'dateFormat',
-    ACCOUNT_DATE_FORMATS.includes(dateFormat),
-    `one of ${ACCOUNT_DATE_FORMATS.join(', ')}`,
-  );
+  return assembleMock(options, undefined);
+}
 
+/** Makes a mock of its options, or of a snapshot of a mock of the same options. */
+function assembleMock(options: NetsuiteMockOptions, origin: Origin | undefined): NetsuiteMock {
+  const remembered = rememberedChoice(options);
   const clock = createMockClock(options.now);
   const nowMs = (): number => clock.now();
-  const account = createAccount({
-    accountId,
-    seed,
-    employees,
-    dateFormat,
-    utcOffsetMinutes,
-    remembered,
-    nowMs,
-    ...(options.credentials && { credentials: options.credentials }),
-  });
+  const registry = createAccountRegistry(nowMs);
   const journal = createRing<JournalEntry>(remembered);
+  const faults = createFaultBox();
   let switches: Switches = { ...DEFAULT_SWITCHES, ...options.switches };
-  const core = createCore({
-    findAccount: () => account,
+
+  const snapshot = (): MockSnapshot => ({
+    accounts: registry.snapshot(),
+    clock: clock.state(),
+    switches,
+    faults: faults.armed(),
+  });
+  const restore = (earlier: MockSnapshot): void => {
+    registry.restore(earlier.accounts);
+    clock.restore(earlier.clock);
+    faults.restore(earlier.faults);
+    switches = earlier.switches;
+  };
+  const accounts = createMockAccounts(registry, (own) => ({ ...accountChoices(own), remembered }));
+  if (origin === undefined) accounts.create({ ...options, accountId: accountChoices(options).accountId });
+  else restore(origin.now);
+  const atFirst = origin?.atFirst ?? snapshot();
+
+  const { loginCheckOrder, publicUrl } = options;
+  const begin = createCore({
+    findAccount: registry.find,
     journal,
     nowMs,
     switches: () => switches,
+    faults,
     ...(loginCheckOrder && { loginCheckOrder }),
     ...(publicUrl !== undefined && { publicUrl }),
   });
+  const own = accounts.get(atFirst.accounts[0]?.options.accountId ?? '');
 
-  return {
-    credentials: account.credentials,
-    account: account.admin,
-    clock,
-    store: account.rows,
+  const mock: NetsuiteMock = {
+    credentials: own.credentials,
+    account: own.admin,
+    store: own.store,
+    customization: own.customization,
     get loginAuditTrail() {
-      return account.auditTrail.entries();
+      return own.loginAuditTrail;
     },
+    accounts,
+    clock,
+    faults,
     get journal() {
       return journal.entries();
+    },
+    clearJournal: () => journal.clear(),
+    get switches() {
+      return switches;
     },
     setSwitches(changed) {
       switches = { ...switches, ...changed };
     },
+    registerRestlet: own.registerRestlet,
     explainLastLoginFailure: () =>
       explain(journal.entries().findLast(({ login }) => login.cause !== undefined)),
-    handle: core,
-    fetch: createFetchFace(core),
-    listen: (listenOptions) => listenOnHttp(core, listenOptions),
+    snapshot,
+    restore,
+    reset() {
+      restore(atFirst);
+      journal.clear();
+    },
+    clone: () => assembleMock(options, { now: snapshot(), atFirst }),
+    verifyTokenPassport: (passport) => verifyTokenPassport(registry, passport, { switches, nowMs: nowMs() }),
+    handle(request) {
+      const { response, done } = begin(request);
+      done();
+      return response;
+    },
+    begin,
+    fetch: createFetchFace(begin),
+    listen: (listenOptions) =>
+      listenOnHttp(begin, listenOptions, listenOptions?.adminApi === true ? adminAnswer(mock) : undefined),
   };
+  return mock;
+}
+
+/** Where a cloned mock comes from: what it begins as, and what a reset takes it back to. */
+interface Origin {
+  readonly now: MockSnapshot;
+  readonly atFirst: MockSnapshot;
+}
+
+function adminAnswer(mock: NetsuiteMock): OwnAnswer {
+  const ground = { mock, snapshots: new Map<string, MockSnapshot>() };
+  return (method, url, body) => answerAdmin(ground, { method, url, body });
 }
 
 function explain(entry: JournalEntry | undefined): string | undefined {
@@ -153,13 +124,4 @@ function explain(entry: JournalEntry | undefined): string | undefined {
   const { detail, explanation, baseString } = entry.login;
   const base = baseString === undefined ? '' : ` The base string as the mock reads it: ${baseString}`;
   return `${entry.method} ${entry.url} was refused (${detail}): ${explanation}.${base}`;
-}
-
-function isWhole(value: number, least: number, most: number): boolean {
-  return Number.isInteger(value) && value >= least && value <= most;
-}
-
-function assertOption(name: string, valid: boolean, expected: string): void {
-  if (!valid)
-    throw new Error(`Failed to create the mock: option "${name}" is out of range. Give ${expected}.`);
 }

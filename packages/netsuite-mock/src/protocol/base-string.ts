@@ -1,4 +1,5 @@
-import { encodePercent, parseFormPairs } from './percent.js';
+import { encodePercent, isUnreserved, parseFormPairs } from './percent.js';
+import type { ProtocolParameters } from './protocol-parameters.js';
 import type { ReceivedUrl } from './received-url.js';
 
 /** What goes into an OAuth 1.0 signature base string. */
@@ -6,7 +7,7 @@ export interface BaseStringInput {
   readonly method: string;
   readonly url: ReceivedUrl;
   /** Parameters of the Authorization header; `oauth_signature` is skipped, `realm` must not be among them. */
-  readonly headerParameters: ReadonlyMap<string, string>;
+  readonly headerParameters: ProtocolParameters;
   /** The body's text, only where its Content-Type is `application/x-www-form-urlencoded`. */
   readonly formBody?: string;
 }
@@ -17,22 +18,62 @@ export interface BaseStringInput {
  * Source: https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_1534941088.html
  */
 export function signatureBaseString(input: BaseStringInput): string {
-  const pairs: (readonly [string, string])[] = [...input.headerParameters]
-    .filter(([name]) => name !== 'oauth_signature')
-    .concat(parseFormPairs(input.url.query).map(([name, value]) => [name, value]))
-    .concat(parseFormPairs(input.formBody ?? '').map(([name, value]) => [name, value]));
-  const normalised = pairs
-    .map(([name, value]) => [encodePercent(name), encodePercent(value)] as const)
-    .sort(byNameThenValue)
-    .map(([name, value]) => `${name}=${value}`)
-    .join('&');
-  const baseUri = `${input.url.origin}${input.url.path}`;
-  return `${input.method.toUpperCase()}&${encodePercent(baseUri)}&${encodePercent(normalised)}`;
+  const { method, url, headerParameters, formBody } = input;
+  const pairs: Pair[] = [];
+  for (const [name, value] of headerParameters)
+    if (name !== 'oauth_signature') insert(pairs, encodedPair(name, value));
+  for (const [name, value] of parseFormPairs(url.query)) insert(pairs, encodedPair(name, value));
+  if (formBody !== undefined)
+    for (const [name, value] of parseFormPairs(formBody)) insert(pairs, encodedPair(name, value));
+  let base = `${method.toUpperCase()}&${encodedOrigin(url.origin)}${encodePercent(url.path)}&`;
+  for (let index = 0; index < pairs.length; index += 1) {
+    const { name = '', value = '' } = pairs[index] ?? {};
+    base += index === 0 ? `${name}%3D${value}` : `%26${name}%3D${value}`;
+  }
+  return base;
+}
+
+interface Pair {
+  readonly name: string;
+  readonly value: string;
+}
+
+/**
+ * Encodes twice, once as a parameter and once as a part of the base string. The order of pairs is that of the first
+ * encoding; the second keeps it, as it turns `%`, the smallest character there, into `%25`.
+ */
+function encodedPair(name: string, value: string): Pair {
+  return {
+    name: isUnreserved(name) ? name : encodePercent(encodePercent(name)),
+    value: isUnreserved(value) ? value : encodePercent(encodePercent(value)),
+  };
+}
+
+/** Few pairs that are nearly in order: a sort would take longer. */
+function insert(pairs: Pair[], pair: Pair): void {
+  let at = pairs.length;
+  pairs.push(pair);
+  for (; at > 0; at -= 1) {
+    const before = pairs[at - 1];
+    if (before === undefined || !isBefore(pair, before)) break;
+    pairs[at] = before;
+  }
+  pairs[at] = pair;
 }
 
 // Both sides are ASCII after encoding, so comparing UTF-16 units is comparing bytes.
-function byNameThenValue(left: readonly [string, string], right: readonly [string, string]): number {
-  if (left[0] !== right[0]) return left[0] < right[0] ? -1 : 1;
-  if (left[1] === right[1]) return 0;
-  return left[1] < right[1] ? -1 : 1;
+function isBefore(left: Pair, right: Pair): boolean {
+  return left.name === right.name ? left.value < right.value : left.name < right.name;
+}
+
+let lastOrigin = '';
+let lastEncoded = '';
+
+/** One mock has few origins, and most have one. */
+function encodedOrigin(origin: string): string {
+  if (origin !== lastOrigin) {
+    lastOrigin = origin;
+    lastEncoded = encodePercent(origin);
+  }
+  return lastEncoded;
 }

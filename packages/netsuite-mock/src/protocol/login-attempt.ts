@@ -4,19 +4,17 @@ import type { Integration, Role, Token, User } from '../account/identity.js';
 import type { NonceMemory } from '../account/nonce-memory.js';
 import { type AuthorizationHeader, parseAuthorizationHeader } from './authorization-header.js';
 import { signatureBaseString } from './base-string.js';
+import type { LoginSurface } from './login-surface.js';
 import { headerValue, type MockRequest } from './message.js';
+import { ParameterList, type ProtocolParameters } from './protocol-parameters.js';
 import type { ReceivedUrl } from './received-url.js';
 import type { Switches } from './switches.js';
 
 /** Everything the login checks look at, gathered once so that they can run in any order. */
-export interface LoginAttempt {
+export interface LoginAttempt extends LoginSurroundings {
   readonly header: AuthorizationHeader;
   /** Empty unless the header was parsed. */
-  readonly parameters: ReadonlyMap<string, string>;
-  readonly records: AccountRecords;
-  readonly nonces: NonceMemory;
-  readonly switches: Switches;
-  readonly nowMs: number;
+  readonly parameters: ProtocolParameters;
   readonly integration: Integration | undefined;
   readonly token: Token | undefined;
   readonly user: User | undefined;
@@ -31,10 +29,11 @@ export interface LoginSurroundings {
   readonly nonces: NonceMemory;
   readonly switches: Switches;
   readonly nowMs: number;
+  readonly surface: LoginSurface;
 }
 
 const FORM_TYPE = /^application\/x-www-form-urlencoded\b/i;
-const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
+const NO_PARAMETERS: ProtocolParameters = new ParameterList();
 
 /** Gathers an attempt from a request. */
 export function readLoginAttempt(
@@ -42,27 +41,49 @@ export function readLoginAttempt(
   url: ReceivedUrl,
   surroundings: LoginSurroundings,
 ): LoginAttempt {
-  const { records } = surroundings;
   const header = parseAuthorizationHeader(headerValue(request, 'authorization'));
+  const baseString = header.kind === 'oauth' ? requestBaseString(request, url, header.parameters) : undefined;
+  return attemptOf(header, baseString, surroundings);
+}
+
+/** Gathers an attempt from a header and the base string that its signature must be of. */
+export function attemptOf(
+  header: AuthorizationHeader,
+  baseString: string | undefined,
+  { records, nonces, switches, nowMs, surface }: LoginSurroundings,
+): LoginAttempt {
   const parameters = header.kind === 'oauth' ? header.parameters : NO_PARAMETERS;
   const token = records.tokens.get(parameters.get('oauth_token') ?? '');
-  const isForm = FORM_TYPE.test(headerValue(request, 'content-type') ?? '');
   return {
-    ...surroundings,
+    records,
+    nonces,
+    switches,
+    nowMs,
+    surface,
     header,
     parameters,
     integration: findIntegration(records, parameters.get('oauth_consumer_key') ?? ''),
     token,
     user: token && records.users.get(token.userId),
     role: token && records.roles.get(token.roleId),
-    baseString:
-      header.kind === 'oauth'
-        ? signatureBaseString({
-            method: request.method,
-            url,
-            headerParameters: parameters,
-            ...(isForm && { formBody: Buffer.from(request.body).toString('utf8') }),
-          })
-        : undefined,
+    baseString,
   };
+}
+
+/** The signature base string of a request; a form body is a part of it. */
+export function requestBaseString(
+  request: MockRequest,
+  url: ReceivedUrl,
+  headerParameters: ProtocolParameters,
+): string {
+  const { method } = request;
+  const isForm = request.body.length > 0 && FORM_TYPE.test(headerValue(request, 'content-type') ?? '');
+  return isForm
+    ? signatureBaseString({
+        method,
+        url,
+        headerParameters,
+        formBody: Buffer.from(request.body).toString('utf8'),
+      })
+    : signatureBaseString({ method, url, headerParameters });
 }

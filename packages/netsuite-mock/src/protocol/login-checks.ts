@@ -1,7 +1,9 @@
-import { mayLogIn } from '../account/create-token.js';
 import { isLocked } from '../account/lock-out.js';
+import { holdsLevel } from '../account/permission-level.js';
+import { mayActIn, mayLogIn } from '../account/token-login.js';
 import type { LoginAttempt } from './login-attempt.js';
 import type { LoginCause } from './login-cause.js';
+import type { ProtocolParameters } from './protocol-parameters.js';
 import { isSignatureRight } from './signature.js';
 
 /** Seconds that a timestamp may differ from the server's: 300. Source: see `LOGIN_CHECKS`. */
@@ -21,6 +23,23 @@ const REQUIRED_PARAMETERS = [
 
 const POSITIVE_INTEGER = /^[1-9][0-9]{0,14}$/;
 
+/** What is wrong with a timestamp, if anything. */
+export function timestampCause(
+  parameters: ProtocolParameters,
+  nowMs: number,
+): 'malformedTimestamp' | 'invalidTimestamp' | undefined {
+  const text = parameters.get('oauth_timestamp') ?? '';
+  if (!POSITIVE_INTEGER.test(text)) return 'malformedTimestamp';
+  const differenceS = Math.abs(Number(text) - Math.floor(nowMs / 1000));
+  return differenceS <= TIMESTAMP_WINDOW_S ? undefined : 'invalidTimestamp';
+}
+
+/** True for a nonce of 6 to 64 characters. */
+export function isNonceLong(parameters: ProtocolParameters): boolean {
+  const length = parameters.get('oauth_nonce')?.length ?? 0;
+  return length >= 6 && length <= 64;
+}
+
 const checks = {
   syntax({ header, parameters }) {
     if (header.kind === 'rejected') return 'parameterRejected';
@@ -34,14 +53,10 @@ const checks = {
     return parameters.get('oauth_signature_method') === 'HMAC-SHA256' ? undefined : 'unknownAlgorithm';
   },
   timestamp({ parameters, nowMs }) {
-    const text = parameters.get('oauth_timestamp') ?? '';
-    if (!POSITIVE_INTEGER.test(text)) return 'malformedTimestamp';
-    const differenceS = Math.abs(Number(text) - Math.floor(nowMs / 1000));
-    return differenceS <= TIMESTAMP_WINDOW_S ? undefined : 'invalidTimestamp';
+    return timestampCause(parameters, nowMs);
   },
   nonceLength({ parameters }) {
-    const length = parameters.get('oauth_nonce')?.length ?? 0;
-    return length >= 6 && length <= 64 ? undefined : 'nonceRejected';
+    return isNonceLong(parameters) ? undefined : 'nonceRejected';
   },
   realm({ header, records }) {
     return header.kind === 'oauth' && header.realm === records.accountId ? undefined : 'realmMismatch';
@@ -78,23 +93,20 @@ const checks = {
     return user !== undefined && isLocked(user, nowMs) ? 'temporaryLocked' : undefined;
   },
   loginPermission({ user, role }) {
-    const usable =
-      user !== undefined &&
-      role !== undefined &&
-      !user.inactive &&
-      !role.inactive &&
-      user.roleIds.has(role.id);
-    return usable && mayLogIn(role) ? undefined : 'permissionDenied';
+    if (user !== undefined && role !== undefined && user.hiddenRoleIds.has(role.id)) return 'roleHidden';
+    return role !== undefined && mayActIn(user, role) && mayLogIn(role) ? undefined : 'permissionDenied';
   },
-  restFeature({ records, switches }) {
-    if (switches.missingRestPermission === 'forbidden') return undefined;
+  restFeature({ records, switches, surface }) {
+    if (surface !== 'rest' || switches.missingRestPermission === 'forbidden') return undefined;
     return records.features.has('REST Web Services') ? undefined : 'restFeatureDisabled';
   },
-  restPermission({ role, switches }) {
-    if (switches.missingRestPermission === 'forbidden' || role === undefined) return undefined;
-    return role.administrator || role.permissions.has('REST Web Services')
-      ? undefined
-      : 'restPermissionDenied';
+  restPermission({ role, switches, surface }) {
+    if (surface !== 'rest' || switches.missingRestPermission === 'forbidden' || role === undefined)
+      return undefined;
+    return holdsLevel(role, 'REST Web Services') ? undefined : 'restPermissionDenied';
+  },
+  webServicesOnly({ role, surface }) {
+    return surface === 'restlet' && role?.webServicesOnly === true ? 'webServicesOnlyRole' : undefined;
   },
 } satisfies Record<string, LoginCheck>;
 
@@ -125,6 +137,7 @@ export const LOGIN_CHECK_ORDER: readonly LoginCheckId[] = [
   'loginPermission',
   'restFeature',
   'restPermission',
+  'webServicesOnly',
 ];
 
 /** Runs the checks in the order given and gives the first cause found. */

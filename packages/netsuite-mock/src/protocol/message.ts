@@ -1,3 +1,6 @@
+import type { Delivery } from './delivery.js';
+import type { LoginOutcome } from './login-outcome.js';
+
 /** One request as it came in: the mock's core knows no sockets, streams or `Request` objects. */
 export interface MockRequest {
   /** HTTP method, any case. */
@@ -8,14 +11,6 @@ export interface MockRequest {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** The body's bytes; empty when there is none. */
   readonly body: Uint8Array;
-}
-
-/** How an answer goes out where it does not go out whole and at once. A face that cannot do it says so. */
-export interface Delivery {
-  /** Held back by so many milliseconds; it counts as under way until then. */
-  readonly delayMs?: number;
-  /** `cut`: half of the body, then the end of the connection; `reset`: no byte; `stall`: headers at most, and no end. */
-  readonly end?: 'cut' | 'reset' | 'stall';
 }
 
 /** One answer, ready for any face to write out. */
@@ -36,6 +31,10 @@ export interface RouteReply {
   readonly body: string;
   /** Why, in the mock's own words where NetSuite's say little: for the journal, never sent. */
   readonly reason?: string;
+  /** How a login went that the route judged by itself: for the journal. */
+  readonly login?: LoginOutcome;
+  /** Absent for an answer that goes out whole and at once. */
+  readonly delivery?: Delivery;
 }
 
 /** Reads one header as text; a list is joined by `, ` as RFC 9110 section 5.3 allows. */

@@ -1,20 +1,29 @@
-const UNRESERVED_ONLY = /^[A-Za-z0-9\-._~]*$/;
-const WELL_FORMED = /^(?:[^%]|%[0-9A-Fa-f]{2})*$/;
+const RESERVED = /[^A-Za-z0-9\-._~]/;
 
-const ENCODED_BYTES: readonly string[] = Array.from({ length: 256 }, (_, byte) => {
-  const character = String.fromCharCode(byte);
-  return UNRESERVED_ONLY.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-});
+/** True for text that percent-encoding leaves as it is. */
+export function isUnreserved(text: string): boolean {
+  return !RESERVED.test(text);
+}
+
+const KEPT_BY_URI_COMPONENT = /[!'()*]/g;
 
 /**
  * Percent-encodes text as OAuth 1.0 wants it: UTF-8 bytes, everything but letters, digits, `-._~` escaped, hex digits
  * in upper case (RFC 5849 section 3.6). Never throws; a lone surrogate becomes U+FFFD.
  */
 export function encodePercent(text: string): string {
-  if (UNRESERVED_ONLY.test(text)) return text;
-  let encoded = '';
-  for (const byte of Buffer.from(text, 'utf8')) encoded += ENCODED_BYTES[byte];
-  return encoded;
+  if (!RESERVED.test(text)) return text;
+  let encoded: string;
+  try {
+    encoded = encodeURIComponent(text);
+  } catch {
+    // Only a lone surrogate does that.
+    encoded = encodeURIComponent(Buffer.from(text, 'utf8').toString('utf8'));
+  }
+  return encoded.replace(
+    KEPT_BY_URI_COMPONENT,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 /**
@@ -23,7 +32,6 @@ export function encodePercent(text: string): string {
  */
 export function decodePercent(text: string): string | undefined {
   if (!text.includes('%')) return text;
-  if (!WELL_FORMED.test(text)) return undefined;
   try {
     return decodeURIComponent(text);
   } catch {

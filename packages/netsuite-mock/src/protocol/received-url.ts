@@ -30,3 +30,15 @@ export function splitReceivedUrl(url: string, publicUrl?: string): ReceivedUrl |
     defaultPort !== undefined && host.endsWith(defaultPort) ? host.slice(0, -defaultPort.length) : host;
   return { origin: `${lowerScheme}://${bareHost}`, path: path === '' ? '/' : path, query };
 }
+
+const NETSUITE_HOST = /^https?:\/\/([a-z0-9-]+)\.(suitetalk|restlets|app)(?:\.api)?\.netsuite\.com$/;
+
+/** The service that a host of NetSuite's own is for; `undefined` for other hosts, which serve everything. */
+export function hostService(url: ReceivedUrl): string | undefined {
+  return NETSUITE_HOST.exec(url.origin)?.[2];
+}
+
+/** The account's label in a host of NetSuite's own, such as `1234567-sb1`; `undefined` for other hosts. */
+export function hostLabel(url: ReceivedUrl): string | undefined {
+  return NETSUITE_HOST.exec(url.origin)?.[1];
+}

@@ -3,6 +3,7 @@ export interface Ring<Entry> {
   push(entry: Entry): void;
   /** The entries kept, oldest first, as a fresh array. */
   entries(): readonly Entry[];
+  clear(): void;
 }
 
 /** Makes a ring that keeps the newest `capacity` entries. */
@@ -15,5 +16,8 @@ export function createRing<Entry>(capacity: number): Ring<Entry> {
       if (kept.length >= capacity * 2) kept = kept.slice(-capacity);
     },
     entries: () => kept.slice(-capacity),
+    clear() {
+      kept = [];
+    },
   };
 }

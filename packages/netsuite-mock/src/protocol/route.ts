@@ -12,6 +12,8 @@ export interface Visit {
   readonly parts: readonly string[];
   readonly account: Account;
   readonly switches: Switches;
+  /** The server's time for this request, in milliseconds since the epoch. */
+  readonly nowMs: number;
   /** Who signed in; absent on routes that are open to everybody. */
   readonly integration: Integration | undefined;
   readonly user: User | undefined;

@@ -1,12 +1,16 @@
 import { recordFailedLogin, unlock } from '../account/lock-out.js';
 import type { LoginAuditEntry } from '../account/login-audit-trail.js';
-import type { LoginOutcome } from './journal.js';
+import { auditLine } from './audit-line.js';
 import type { LoginAttempt } from './login-attempt.js';
-import { LOGIN_CAUSES } from './login-cause.js';
+import { LOGIN_CAUSES, type LoginCause, loginCauseWord } from './login-cause.js';
 import { findLoginCause, type LoginCheckId } from './login-checks.js';
+import type { LoginOutcome } from './login-outcome.js';
+import { signBaseString } from './signature.js';
 
 /** A judged login, with the line it leaves in the audit trail. */
 export interface LoginVerdict {
+  /** Absent when the login succeeded. */
+  readonly cause: LoginCause | undefined;
   readonly outcome: LoginOutcome;
   readonly audit: LoginAuditEntry;
 }
@@ -18,27 +22,35 @@ export function verifyLogin(
   order?: readonly LoginCheckId[],
 ): LoginVerdict {
   const cause = findLoginCause(attempt, order);
-  countFailure(attempt, cause);
-  const words = cause === undefined ? undefined : LOGIN_CAUSES[cause];
-  const detail = words?.rest ?? '';
-  const reason = attempt.header.kind === 'oauth' ? '' : ` (${describeHeader(attempt.header)})`;
+  if (attempt.switches.lockOutByBadSignatures) countFailure(attempt, cause);
+  const { nowMs, token, integration, user, role } = attempt;
+  const detail = cause === undefined ? '' : loginCauseWord(cause, attempt.surface);
   return {
-    outcome: {
-      ...(cause !== undefined && { cause }),
-      detail,
-      explanation: words === undefined ? '' : `${words.explanation}${reason}`,
-      ...(attempt.baseString !== undefined && { baseString: attempt.baseString }),
-      parameters: Object.fromEntries(attempt.parameters),
+    cause,
+    outcome: outcomeOf(attempt, cause, detail),
+    audit: auditLine({ nowMs, detail, token, integration, user, role, requestUri }),
+  };
+}
+
+function outcomeOf(attempt: LoginAttempt, cause: LoginCause | undefined, detail: string): LoginOutcome {
+  const { header, baseString, parameters, integration, token } = attempt;
+  // As they are now: a reset changes them later.
+  const consumerSecret = integration?.consumerSecret;
+  const tokenSecret = token?.secret;
+  const reason = header.kind === 'oauth' ? '' : ` (${describeHeader(header)})`;
+  return {
+    ...(cause !== undefined && { cause }),
+    detail,
+    explanation: cause === undefined ? '' : `${LOGIN_CAUSES[cause].explanation}${reason}`,
+    ...(baseString !== undefined && { baseString }),
+    // Spelled out when read: every request leaves an outcome.
+    get signature() {
+      return baseString === undefined || consumerSecret === undefined || tokenSecret === undefined
+        ? undefined
+        : signBaseString(baseString, { consumerSecret, tokenSecret });
     },
-    audit: {
-      at: new Date(attempt.nowMs).toISOString(),
-      status: cause === undefined ? 'Success' : 'Failure',
-      detail,
-      ...(attempt.token && { tokenName: attempt.token.name }),
-      ...(attempt.integration && { applicationName: attempt.integration.name }),
-      ...(attempt.user && { userName: attempt.user.name }),
-      ...(attempt.role && { roleName: attempt.role.name }),
-      requestUri,
+    get parameters() {
+      return Object.fromEntries(parameters);
     },
   };
 }
@@ -49,8 +61,8 @@ function describeHeader(header: Exclude<LoginAttempt['header'], { kind: 'oauth' 
     : header.reason;
 }
 
-function countFailure(attempt: LoginAttempt, cause: LoginOutcome['cause']): void {
-  if (!attempt.switches.lockOutByBadSignatures || attempt.token === undefined) return;
+function countFailure(attempt: LoginAttempt, cause: LoginCause | undefined): void {
+  if (attempt.token === undefined) return;
   const user = attempt.records.users.get(attempt.token.userId);
   if (user === undefined) return;
   if (cause === 'invalidSignature') recordFailedLogin(user, attempt.nowMs);
