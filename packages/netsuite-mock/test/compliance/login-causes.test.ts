@@ -25,7 +25,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'another scheme': {
     cause: 'missingParameter',
     detail: 'MissingTokenPassportRequiredFields',
-    changes: { headers: { authorization: 'Bearer abc' } },
+    changes: { headers: { authorization: 'Basic abc' } },
   },
   'a missing token': {
     cause: 'missingParameter',

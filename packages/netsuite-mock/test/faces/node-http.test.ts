@@ -81,4 +81,20 @@ describe('the mock on a port', () => {
     const answer = await client.query('SELECT entityid FROM employee ORDER BY id');
     expect(Number(answer.headers.get('content-length'))).toBe(Buffer.byteLength(answer.text));
   });
+
+  it('counts a request as under way while its answer is held back, and no longer once its client is gone', async () => {
+    const { client } = await listening();
+    const { mock } = client;
+    mock.account.setAccountConcurrencyLimit(1);
+    mock.faults.arm({ fault: 'latency', distribution: { kind: 'fixed', delayMs: 3_600_000 }, times: 1 });
+    const controller = new AbortController();
+    const slow = client.query('SELECT id FROM employee', [], { signal: controller.signal });
+    slow.catch(() => {});
+    while (mock.journal.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    expect((await client.query('SELECT id FROM employee')).status).toBe(429);
+    controller.abort();
+    const own = mock.accounts.get(mock.credentials.accountId);
+    while (own.requestsUnderWay > 0) await new Promise((resolve) => setImmediate(resolve));
+    expect((await client.query('SELECT id FROM employee')).status).toBe(200);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Credentials, NetsuiteMock } from '../../src/index.js';
+import type { Credentials, FaceName, NetsuiteMock } from '../../src/index.js';
 import { authorizationFor, type SigningChanges } from './signed-request.js';
 
 /** An answer, read to its end. `body` is the parsed JSON, absent where there is none. */
@@ -34,12 +34,15 @@ export interface RequestChanges {
   readonly as?: Partial<Credentials>;
   /** `?limit=2&offset=0` and the like. */
   readonly search?: string;
+  readonly signal?: AbortSignal;
 }
 
 /** A signing client of one mock over one face. */
 export interface Client {
   readonly mock: NetsuiteMock;
   readonly baseUrl: string;
+  readonly face: FaceName;
+  readonly fetch: Sending['fetch'];
   /** Sends one signed request; `path` begins with a slash. */
   send(path: string, changes?: RequestChanges): Promise<Answer>;
   /** Sends one SuiteQL query. */
@@ -52,10 +55,20 @@ export interface Client {
 
 export const SUITEQL_PATH = '/services/rest/query/v1/suiteql';
 
-/** Makes a client that sends by the global `fetch`. */
-export function createClient(mock: NetsuiteMock, baseUrl: string): Client {
+/** How a client sends, where it is not by the global `fetch`. */
+export interface Sending {
+  readonly face: FaceName;
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+}
+
+/** Makes a client that sends by the global `fetch` unless told otherwise. */
+export function createClient(
+  mock: NetsuiteMock,
+  baseUrl: string,
+  sending: Sending = { face: 'http', fetch: (url, init) => fetch(url, init) },
+): Client {
   const send = async (path: string, changes: RequestChanges = {}): Promise<Answer> => {
-    const { method = 'GET', body, search = '' } = changes;
+    const { method = 'GET', body, search = '', signal } = changes;
     const url = `${baseUrl}${path}${search}`;
     const credentials = { ...mock.credentials, ...changes.as };
     const authorization = authorizationFor(
@@ -65,13 +78,18 @@ export function createClient(mock: NetsuiteMock, baseUrl: string): Client {
     const headers = Object.entries({ authorization, ...changes.headers }).filter(
       (entry): entry is [string, string] => entry[1] !== undefined,
     );
-    const response = await fetch(url, { method, headers, ...(body !== undefined && { body }) });
+    const response = await sending.fetch(url, {
+      method,
+      headers,
+      ...(body !== undefined && { body }),
+      ...(signal && { signal }),
+    });
     const text = await response.text();
     return {
       status: response.status,
       headers: response.headers,
       text,
-      body: text === '' ? undefined : (JSON.parse(text) as AnswerBody),
+      body: isJson(response, text) ? (JSON.parse(text) as AnswerBody) : undefined,
     };
   };
   const query: Client['query'] = (q, params, changes = {}) =>
@@ -89,9 +107,14 @@ export function createClient(mock: NetsuiteMock, baseUrl: string): Client {
   return {
     mock,
     baseUrl,
+    ...sending,
     send,
     query,
     rows,
     values: async (q, params) => (await rows(q, params)).map((row) => Object.values(row)[0]),
   };
+}
+
+function isJson(response: Response, text: string): boolean {
+  return text !== '' && /json/.test(response.headers.get('content-type') ?? '');
 }

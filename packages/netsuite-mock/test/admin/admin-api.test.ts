@@ -1,0 +1,160 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createNetsuiteMock } from '../../src/index.js';
+import { withAdminApi } from '../support/admin-api.js';
+import { createClient } from '../support/client.js';
+
+const Q = 'SELECT id FROM employee';
+
+describe('the admin API', () => {
+  it('is not there unless asked for', async () => {
+    const mock = createNetsuiteMock({ employees: 1 });
+    const server = await mock.listen();
+    onTestFinished(() => server.close());
+    const response = await fetch(`${server.url}/__mock__/openapi.json`);
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({ status: 401 });
+  });
+
+  it('is no part of NetSuite: its calls are in no journal and no audit trail', async () => {
+    const { call, mock } = await withAdminApi();
+    await call('GET', '/clock');
+    expect([mock.journal, mock.loginAuditTrail]).toEqual([[], []]);
+  });
+
+  it('does what an administrator does, and gives key, token and secret where they are shown', async () => {
+    const { call, mock, client } = await withAdminApi();
+    const account = `/accounts/${mock.credentials.accountId}`;
+    const { body } = await call('POST', `${account}/admin/createToken`);
+    const { id: tokenId, secret: tokenSecret } = body['result'] as {
+      readonly id: string;
+      readonly secret: string;
+    };
+    expect((await client.query(Q, [], { as: { tokenId, tokenSecret } })).status).toBe(200);
+    expect((await call('POST', `${account}/admin/blockIntegration`)).status).toBe(200);
+    expect((await client.query(Q)).status).toBe(401);
+    const trail = await call('GET', `${account}/login-audit-trail`);
+    const entries = trail.body['entries'] as readonly { readonly detail: string }[];
+    expect(entries.map(({ detail }) => detail)).toEqual(['', 'consumer_key_refused']);
+  });
+
+  it('shows sets and maps as lists and objects', async () => {
+    const { call, mock } = await withAdminApi();
+    const { body } = await call('POST', `/accounts/${mock.credentials.accountId}/admin/role`);
+    expect(body['result']).toMatchObject({ permissions: { Employees: expect.any(String) } });
+  });
+
+  it('takes, restores and deletes snapshots', async () => {
+    const { call, mock, client } = await withAdminApi();
+    const { body } = await call('POST', '/snapshots');
+    const path = `/snapshots/${body['id']}`;
+    mock.account.revokeToken();
+    mock.store.insert('employee', {});
+    expect((await call('POST', `${path}/restore`)).status).toBe(200);
+    expect((await client.query(Q)).body?.totalResults).toBe(20);
+    expect((await call('DELETE', path)).status).toBe(200);
+    expect((await call('POST', `${path}/restore`)).status).toBe(400);
+  });
+
+  it('resets, and moves the clock', async () => {
+    const { call, mock } = await withAdminApi();
+    await call('POST', '/clock/freeze', { atMs: 1_000_000 });
+    expect((await call('POST', '/clock/step', { durationMs: 500 })).body).toEqual({
+      nowMs: 1_000_500,
+      kind: 'frozen',
+      atMs: 1_000_500,
+    });
+    await call('POST', '/clock/run');
+    expect(mock.clock.state().kind).toBe('running');
+    await call('POST', '/reset');
+    expect(mock.clock.state()).toEqual({ kind: 'running', offsetMs: 0 });
+  });
+
+  it('arms and disarms faults', async () => {
+    const { call, client } = await withAdminApi();
+    const { body } = await call('POST', '/faults', { fault: 'unexpected-error', route: 'suiteql' });
+    expect((await client.query(Q)).status).toBe(500);
+    expect((await call('GET', '/faults')).body['faults']).toMatchObject([{ id: body['id'], fired: 1 }]);
+    await call('DELETE', `/faults/${body['id']}`);
+    expect((await client.query(Q)).status).toBe(200);
+  });
+
+  it('makes accounts that are apart from each other, on one port', async () => {
+    const { call, mock, server, client } = await withAdminApi();
+    const made = await call('POST', '/accounts', { accountId: '7654321', employees: 3, seed: 9 });
+    const other = createClient(mock, server.url);
+    const as = made.body['credentials'] as typeof mock.credentials;
+    expect((await other.query(Q, [], { as })).body?.totalResults).toBe(3);
+    expect((await client.query(Q)).body?.totalResults).toBe(20);
+    await call('POST', '/accounts/7654321/admin/revokeToken');
+    expect((await other.query(Q, [], { as })).status).toBe(401);
+    expect((await client.query(Q)).status).toBe(200);
+    await call('DELETE', '/accounts/7654321');
+    expect((await call('GET', '/accounts')).body['accounts']).toEqual([mock.credentials.accountId]);
+  });
+
+  it('seeds an account anew', async () => {
+    const { call, mock, client } = await withAdminApi();
+    const path = `/accounts/${mock.credentials.accountId}/seed`;
+    const { body } = await call('POST', path, { employees: 7 });
+    expect(body['credentials']).toEqual(mock.credentials);
+    expect((await client.query(Q)).body?.totalResults).toBe(7);
+  });
+
+  it('inserts, reads, changes and deletes rows', async () => {
+    const { call, mock } = await withAdminApi();
+    const rows = `/accounts/${mock.credentials.accountId}/rows/employee`;
+    const { body } = await call('POST', rows, { entityid: 'Ada', hiredate: '2020-01-31' });
+    const row = `${rows}/${body['id']}`;
+    expect((await call('PATCH', row, { title: 'Engineer' })).body['row']).toMatchObject({
+      entityid: 'Ada',
+      title: 'Engineer',
+    });
+    expect((await call('DELETE', row)).status).toBe(200);
+    expect((await call('GET', row)).body['error']).toMatchObject({ code: 'REFUSED' });
+    expect((await call('GET', rows)).body['count']).toBe(20);
+  });
+
+  it.each([
+    ['a path that is none', 'GET', '/nosuch', undefined, 404, 'NOT_FOUND', /^There is nothing at/],
+    ['another method', 'PUT', '/clock', '{}', 405, 'METHOD_NOT_ALLOWED', /takes GET and no PUT/],
+    ['a body that is no JSON', 'POST', '/clock/step', '{', 400, 'INVALID_BODY', /is not JSON/],
+    ['a body that is no object', 'POST', '/clock/step', '[]', 400, 'INVALID_BODY', /not a JSON object/],
+    [
+      'a member that is missing',
+      'POST',
+      '/clock/step',
+      '{}',
+      400,
+      'INVALID_BODY',
+      /"durationMs" must be a number/,
+    ],
+    ['a member that it does not know', 'POST', '/clock/step', '{"ms":1}', 400, 'INVALID_BODY', /has "ms"/],
+    [
+      'a switch turned no way',
+      'PATCH',
+      '/switches',
+      '{"missingPrefer":"x"}',
+      400,
+      'INVALID_BODY',
+      /one of refused, answered/,
+    ],
+    ['a fault that is none', 'POST', '/faults', '{"fault":"x"}', 400, 'REFUSED', /^Failed to arm fault "x"/],
+    [
+      'an account that is none',
+      'GET',
+      '/accounts/1',
+      undefined,
+      400,
+      'REFUSED',
+      /^Failed to find account "1"/,
+    ],
+    ['a table that is none', 'GET', '/accounts/TSTDRV1234567/rows/x', undefined, 400, 'REFUSED', /table "x"/],
+    ['a part that is no escape', 'DELETE', '/faults/%zz', undefined, 404, 'NOT_FOUND', /nothing at/],
+  ] as const)('refuses %s in one line of JSON', async (_, method, path, sent, status, code, message) => {
+    const { call } = await withAdminApi();
+    const answer = await call(method, path, sent);
+    expect(answer.status).toBe(status);
+    expect(answer.body).toEqual({ error: { code, message: expect.stringMatching(message) } });
+    expect(answer.text).not.toContain('\n');
+  });
+});

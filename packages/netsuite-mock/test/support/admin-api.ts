@@ -1,0 +1,25 @@
+import { onTestFinished } from 'vitest';
+import { createNetsuiteMock, type NetsuiteMockOptions } from '../../src/index.js';
+import { createClient } from './client.js';
+import { NOON_MS } from './on-both-faces.js';
+
+/** What the admin API answered. */
+export interface AdminAnswer {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly text: string;
+}
+
+/** A mock on a port with its admin API, a client that signs in to it, and one that needs no login. */
+export async function withAdminApi(options: NetsuiteMockOptions = {}) {
+  const mock = createNetsuiteMock({ employees: 20, now: () => NOON_MS, ...options });
+  const server = await mock.listen({ adminApi: true });
+  onTestFinished(() => server.close());
+  const call = async (method: string, path: string, body?: unknown): Promise<AdminAnswer> => {
+    const init = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
+    const response = await fetch(`${server.url}/__mock__${path}`, { method, ...init });
+    const text = await response.text();
+    return { status: response.status, text, body: JSON.parse(text) };
+  };
+  return { mock, server, call, client: createClient(mock, server.url) };
+}
