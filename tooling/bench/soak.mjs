@@ -3,10 +3,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vitest } from '../bootstrap/processes.mjs';
+import { soakSuiteql } from './soak-suiteql.mjs';
 import { writeMeasurement } from './write-measurement.mjs';
 
 const KILLS = '200';
 const TEST = 'apps/onlink/test/e2e/kill-import.test.ts';
+const HEADERS = 'packages/netsuite-mock/test/properties/authorization-header.test.ts';
+const HEADER_INPUTS = '1000000';
 
 /** @typedef {{ kills: number, beforeTheFirstPage: number, between: number, afterTheLastPage: number }} Spread */
 /** @typedef {{ title: string, status: string, duration?: number, meta?: { spread?: Spread } }} Result */
@@ -30,6 +33,20 @@ try {
     ]),
   });
   console.log(`Written to ${path}.`);
+  const fuzzed = await vitest(['--project', 'unit', HEADERS, ...reporters], { ONLINK_FUZZ: HEADER_INPUTS });
+  process.exitCode ||= fuzzed;
+  const headersPath = writeMeasurement('soak-headers', {
+    title: 'Any text as an Authorization header',
+    what: `${HEADER_INPUTS} random and mutated headers are parsed and sent through the mock: none may throw, hang or be answered by an error of the server.`,
+    head: ['test', 'result', 'seconds'],
+    rows: resultsOf(report).map(({ title, status, duration = 0 }) => [
+      title,
+      status,
+      (duration / 1_000).toFixed(0),
+    ]),
+  });
+  console.log(`Written to ${headersPath}.`);
+  process.exitCode ||= await soakSuiteql(workDir);
 } finally {
   rmSync(workDir, { recursive: true });
 }
