@@ -4,7 +4,7 @@ import type { Conjunct } from './classify-conditions.js';
 import { joinConditions } from './compile-condition.js';
 import type { CompileContext } from './compile-context.js';
 import type { CompiledCondition } from './compiled.js';
-import type { Path } from './path.js';
+import { keyPath, type Path } from './path.js';
 import type { Located, PlanOrder } from './query-plan.js';
 import type { Services } from './services.js';
 import type { SlotRanges } from './slot-ranges.js';
@@ -89,11 +89,12 @@ function pathSort({ orderBy, source, context }: SlotPlanInput): PathSort | undef
   const [first, second] = orderBy;
   const [column, next] = columns;
   if (first === undefined || column === undefined) return undefined;
+  const hasKey = keyPath(source.table).column === 0;
   // A key is never NULL, and after it nothing else matters.
-  if (column === 0) return { column, descending: first.descending, unique: true };
+  if (column === 0 && hasKey) return { column, descending: first.descending, unique: true };
   if (first.nulls !== undefined && (first.nulls === 'first') !== first.descending) return undefined;
   if (second === undefined) return { column, descending: first.descending, unique: false };
-  if (next !== 0 || second.descending !== first.descending) return undefined;
+  if (next !== 0 || !hasKey || second.descending !== first.descending) return undefined;
   return { column, descending: first.descending, unique: true };
 }
 
