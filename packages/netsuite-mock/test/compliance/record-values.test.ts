@@ -25,6 +25,12 @@ onBothFaces('a value that a field cannot have', (connect) => {
     expect(answer[3]).toBe(field);
   });
 
+  it('is none where a number comes as text', async () => {
+    const { create, read } = recordsOf(await connect());
+    const id = await create('employee', anEmployee({ expenselimit: '12.5', laborCost: '-3' }));
+    expect(await read(`employee/${id}`)).toMatchObject({ expenselimit: 12.5, laborCost: -3 });
+  });
+
   it('is refused in these words', async () => {
     const { refusal } = recordsOf(await connect());
     expect(await refusal('PATCH', 'department/1', { subsidiary: { id: '1' } })).toEqual([
