@@ -10,8 +10,8 @@ const oxc = { decorator: { legacy: true } } as const;
 
 /**
  * One run over the whole workspace. `unit` is everything that starts no process, contract and compliance tests among it.
- * `e2e` starts real processes and real servers: its files run after the others and one after another, on the two cores
- * that a test machine has.
+ * `e2e` starts real processes and real servers: its files run after the others and two at a time, on the two cores that a
+ * test machine has.
  */
 export default defineConfig({
   test: {
@@ -39,7 +39,7 @@ export default defineConfig({
           exclude: generated,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
