@@ -50,7 +50,7 @@ describe('moving a store', () => {
   it('never overwrites a file, and leaves none behind when it fails', async () => {
     const dataDir = join(workDir, 'old');
     const before = await readFile(archive, 'utf8');
-    expect(await runOnlink(['store', 'export', archive], { dataDir })).toEqual({
+    expect(await runOnlink(['store', 'export', archive], { dataDir })).toMatchObject({
       code: 1,
       stdout: '',
       stderr: `Failed to write "${archive}": there is such a file already. Name another one, or move that away.\n`,
