@@ -6,15 +6,15 @@ import { wallOf } from './zoned.js';
 /** Writes the row that lies in the cells as JSON text: `links` first, then what is not NULL, every value a string. */
 export type RowWriter = () => string;
 
-/** JSON of a text. Most need no escape, and looking is cheaper than `JSON.stringify` or a regular expression. */
-function jsonText(text: string): string {
+/** JSON of a text, without its quotes. Most need no escape, and looking costs less than `JSON.stringify`. */
+function escaped(text: string): string {
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
     const isPlain =
       unit >= SPACE && unit !== QUOTE && unit !== BACKSLASH && !(unit >= 0xd800 && unit < 0xe000);
-    if (!isPlain) return JSON.stringify(text);
+    if (!isPlain) return JSON.stringify(text).slice(1, -1);
   }
-  return `"${text}"`;
+  return text;
 }
 
 const SPACE = 0x20;
@@ -30,7 +30,7 @@ const BACKSLASH = 0x5c;
 export function createRowWriter(columns: readonly ResultColumn[], conversions: Conversions): RowWriter {
   const byKey = new Map(columns.map(({ key, value }) => [key, value]));
   const writers = [...byKey].map(([key, value]) => {
-    const opening = `,${JSON.stringify(key)}:`;
+    const opening = `,${JSON.stringify(key)}:"`;
     const toText = textOf(value.type, conversions);
     const { column } = value;
     // A column as it stands is read where it lies: one call less for each value of a page.
@@ -38,12 +38,12 @@ export function createRowWriter(columns: readonly ResultColumn[], conversions: C
       const { cell, index } = column;
       return (): string => {
         const scalar = cell.row[index] ?? null;
-        return scalar === null ? '' : opening + toText(scalar);
+        return scalar === null ? '' : `${opening}${toText(scalar)}"`;
       };
     }
     return (): string => {
       const scalar = value.run();
-      return scalar === null ? '' : opening + toText(scalar);
+      return scalar === null ? '' : `${opening}${toText(scalar)}"`;
     };
   });
   return () => {
@@ -57,8 +57,8 @@ function textOf(
   type: CompiledValue['type'],
   { accountDates }: Conversions,
 ): (scalar: string | number) => string {
-  if (type === 'number') return (scalar) => `"${numberText(Number(scalar))}"`;
-  if (type === 'date') return (scalar) => `"${accountDates.format(Number(scalar))}"`;
-  if (type === 'zoned') return (scalar) => `"${accountDates.format(wallOf(Number(scalar)))}"`;
-  return (scalar) => jsonText(String(scalar));
+  if (type === 'number') return (scalar) => numberText(Number(scalar));
+  if (type === 'date') return (scalar) => accountDates.format(Number(scalar));
+  if (type === 'zoned') return (scalar) => accountDates.format(wallOf(Number(scalar)));
+  return (scalar) => escaped(String(scalar));
 }

@@ -65,5 +65,7 @@ function arrangement(ground: PageGround, located: Located, { request, end }: Pag
   const sorted = arrange(plan, located, (sort: () => SortedRows) =>
     memory.recall(keeps ? key : undefined, sort),
   );
-  return request.unstableOrder === true ? shuffleTies(sorted, pageSeed) : sorted;
+  // Along a unique key no row is equal to another.
+  const isFixed = plan.order.kind === 'path' && plan.order.unique;
+  return request.unstableOrder === true && !isFixed ? shuffleTies(sorted, pageSeed) : sorted;
 }

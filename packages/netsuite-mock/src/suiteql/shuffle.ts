@@ -34,6 +34,8 @@ export function shuffleTies(arrangement: Arrangement, seed: number): Arrangement
     isTie,
     sequential: sequential && !allTie,
     rowAt(place) {
+      // Most rows have no equal.
+      if (!allTie && !isTie(place) && (place + 1 >= count || !isTie(place + 1))) return rowAt(place);
       if (run === undefined || place < run.from || place >= run.to) {
         const [from, to] = allTie ? [0, count] : runAround(place, count, isTie);
         const permutation = to - from === 1 ? undefined : createPermutation(to - from, mixed(seed ^ from));
