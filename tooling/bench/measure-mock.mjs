@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -121,12 +121,16 @@ async function cpuOfRound(pid, ask) {
   return (cpuMicros(pid) - before) / REQUESTS_A_ROUND;
 }
 
-/** What a process has used of the CPU, in microseconds, as Linux counts it: in steps of 10 ms. @param {number | undefined} pid */
+/**
+ * What the threads of a process have used of the CPU, in microseconds, as Linux's scheduler counts it.
+ * @param {number | undefined} pid
+ */
 function cpuMicros(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * 10_000;
+  const threads = `/proc/${pid}/task`;
+  const nanos = readdirSync(threads).map((id) =>
+    Number(readFileSync(join(threads, id, 'schedstat'), 'utf8').split(' ')[0]),
+  );
+  return nanos.reduce((sum, each) => sum + each, 0) / 1_000;
 }
 
 /** @param {number} employees */

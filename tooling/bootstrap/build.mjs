@@ -8,7 +8,7 @@ import { members } from './workspace.mjs';
 const MARKER = join(CACHE, 'built');
 
 /** What every build reads beside the packages themselves. */
-const SHARED_INPUTS = ['pnpm-lock.yaml', 'tsconfig.base.json', 'turbo.json'];
+const SHARED_INPUTS = ['pnpm-lock.yaml', 'tsconfig.base.json', 'turbo.json', 'tooling/bundle/run.mjs'];
 
 /**
  * Builds what changed, through turbo. When neither a source nor an output changed since the last time, turbo is not

@@ -14,6 +14,7 @@ import { ROOT } from './root.mjs';
  * @property {Readonly<Record<string, { readonly optional?: boolean }>>} [peerDependenciesMeta]
  * @property {Readonly<Record<string, string>>} [optionalDependencies]
  * @property {Readonly<Record<string, string>> | string} [bin]
+ * @property {readonly string[]} [files]
  * @property {Readonly<Record<string, unknown>>} [exports]
  * @property {{ readonly entry?: string }} [onlink] What makes a package a plugin.
  */

@@ -8,8 +8,13 @@ const generated = ['**/node_modules/**', '**/dist/**'];
 // A test's decorators are read by the same rules as the sources', whatever the nearest tsconfig leaves out.
 const oxc = { decorator: { legacy: true } } as const;
 
+/** Tests of HTTP clients that keep what they find of node:http when they are loaded. */
+const clients = `${members}/test/clients/**/*.test.ts`;
+
 /**
- * One run over the whole workspace. `unit` is everything that starts no process, contract and compliance tests among it.
+ * One run over the whole workspace. `unit` is everything that starts no process, contract and compliance tests among it; its
+ * files share their workers' modules, because to load those anew for each would take most of the time. `clients` is what
+ * that would upset.
  * `e2e` starts real processes and real servers: its files run after the others and two at a time, on the two cores that a
  * test machine has.
  */
@@ -24,10 +29,23 @@ export default defineConfig({
           name: 'unit',
           root,
           include: [`${members}/{src,test}/**/*.test.ts`],
-          exclude: [...generated, '**/test/e2e/**'],
+          exclude: [...generated, '**/test/e2e/**', clients],
           // Properties take their time on a machine that has other work.
           testTimeout: 30_000,
+          isolate: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        oxc,
+        test: {
+          name: 'clients',
+          root,
+          include: [clients],
+          exclude: generated,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -40,7 +58,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

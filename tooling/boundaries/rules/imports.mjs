@@ -85,7 +85,12 @@ function judgeArrow({ target, subpath }, { member, role }) {
 function judgeDeclared(name, { member, role }, root) {
   const manifest = member?.manifest ?? root;
   if (name === manifest.name) return undefined;
-  const run = { ...manifest.dependencies, ...manifest.peerDependencies, ...manifest.optionalDependencies };
+  const run = {
+    ...manifest.dependencies,
+    ...manifest.peerDependencies,
+    ...manifest.optionalDependencies,
+    ...bundledIn(manifest),
+  };
   const dev = { ...run, ...manifest.devDependencies, ...root.devDependencies };
   if (Object.hasOwn(role === 'run' ? run : dev, name)) return undefined;
   const field = role === 'run' ? 'dependencies' : 'devDependencies';
@@ -93,6 +98,17 @@ function judgeDeclared(name, { member, role }, root) {
     what: `"${name}" is not in the ${field} of ${manifest.name}`,
     todo: 'List it there with an exact version',
   };
+}
+
+/**
+ * What an app holds in its one file: packages of the workspace among its devDependencies. None has to be installed with it.
+ * @param {import('../../bootstrap/workspace.mjs').Manifest} manifest
+ */
+function bundledIn({ files = [], devDependencies = {} }) {
+  if (!files.includes('dist/bundle.js')) return {};
+  return Object.fromEntries(
+    Object.entries(devDependencies).filter(([, range]) => range.startsWith('workspace:')),
+  );
 }
 
 /**

@@ -26,7 +26,9 @@ function writeWhole(response: ServerResponse, { status, headers, body }: MockRes
     response.end();
     return;
   }
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  const fields: string[] = ['content-length', String(Buffer.byteLength(body))];
+  for (const name in headers) fields.push(name, headers[name] ?? '');
+  response.writeHead(status, fields);
   response.end(body);
 }
 
