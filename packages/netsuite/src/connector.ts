@@ -21,7 +21,7 @@ export const connector = defineConnector({
   config: { version: 1, schema: configSchema },
   auth: [{ id: 'tba', scheme: 'oauth1', pointer: '' }],
   stateVersion: 1,
-  egress: ['*.suitetalk.api.netsuite.com', '{/baseUrl}'],
+  egress: ['*.suitetalk.api.netsuite.com', '*.restlets.api.netsuite.com', '{/baseUrl}'],
   checks: CHECK_DESCRIPTIONS,
   streams: STREAMS.map(describeStream),
   templates: TEMPLATES,

@@ -77,5 +77,6 @@ export function aContext(options: { nowMs?: number; config?: NetsuiteConfig } = 
     call,
     client: { config, realm: config.accountId },
     task: { verb: 'read', noun: 'stream', id: 'employee' },
+    effect: 'none',
   };
 }

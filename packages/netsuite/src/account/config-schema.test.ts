@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CREDENTIAL_FIELDS, configSchema } from './config-schema.js';
-import { baseUrlOf, remoteAccount } from './remote-account.js';
+import { remoteAccount, serviceUrls } from './remote-account.js';
 
 const VALID = { accountId: '1234567', consumerKey: 'a', consumerSecret: 'b', tokenId: 'c', tokenSecret: 'd' };
 
@@ -34,24 +34,26 @@ describe('configSchema', () => {
   });
 });
 
+const netsuiteHosts = (label: string): string[] => [
+  `${label}.suitetalk.api.netsuite.com`,
+  `${label}.restlets.api.netsuite.com`,
+];
+
 describe('remoteAccount', () => {
   it.each([
-    [{ accountId: '1234567-sb1' }, '1234567_SB1', '1234567-sb1.suitetalk.api.netsuite.com'],
-    [
-      { accountId: 'tstdrv1234567', baseUrl: '' },
-      'TSTDRV1234567',
-      'tstdrv1234567.suitetalk.api.netsuite.com',
-    ],
-    [{ accountId: '1234567', baseUrl: 'http://127.0.0.1:8080/' }, '1234567', '127.0.0.1:8080'],
-    [{ accountId: '1234567', baseUrl: 'http://[::1]:8080' }, '1234567', '[::1]:8080'],
-    [{ accountId: '1234567', baseUrl: 'https://proxy.invalid:443/ns' }, '1234567', 'proxy.invalid'],
-  ])('of %j has key %s and host %s', (config, key, host) => {
-    expect(remoteAccount(config)).toEqual({ key, hosts: [host] });
+    [{ accountId: '1234567-sb1' }, '1234567_SB1', netsuiteHosts('1234567-sb1')],
+    [{ accountId: 'tstdrv1234567', baseUrl: '' }, 'TSTDRV1234567', netsuiteHosts('tstdrv1234567')],
+    [{ accountId: '1234567', baseUrl: 'http://127.0.0.1:8080/' }, '1234567', ['127.0.0.1:8080']],
+    [{ accountId: '1234567', baseUrl: 'http://[::1]:8080' }, '1234567', ['[::1]:8080']],
+    [{ accountId: '1234567', baseUrl: 'https://proxy.invalid:443/ns' }, '1234567', ['proxy.invalid']],
+  ])('of %j has key %s and hosts %j', (config, key, hosts) => {
+    expect(remoteAccount(config)).toEqual({ key, hosts });
   });
 
   it('keeps a path in the base URL and no slash after it', () => {
-    expect(baseUrlOf({ accountId: '1234567', baseUrl: 'https://proxy.invalid/ns/' })).toBe(
-      'https://proxy.invalid/ns',
-    );
+    expect(serviceUrls({ accountId: '1234567', baseUrl: 'https://proxy.invalid/ns/' })).toEqual({
+      suitetalk: 'https://proxy.invalid/ns',
+      restlets: 'https://proxy.invalid/ns',
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { type Account, createFault } from '@onlink/core';
+import type { Service } from '../send-rest.js';
 import { type AccountId, parseAccountId } from './account-id.js';
 import type { NetsuiteConfig } from './config-schema.js';
 
@@ -10,7 +11,10 @@ type Address = Pick<NetsuiteConfig, 'accountId' | 'baseUrl'>;
  * Source: https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/bridgehead_1500275603.html
  */
 export function remoteAccount(config: Address): Account {
-  return { key: accountIdOf(config).realm, hosts: [new URL(baseUrlOf(config)).host] };
+  return {
+    key: accountIdOf(config).realm,
+    hosts: [...new Set(Object.values(serviceUrls(config)).map((url) => new URL(url).host))],
+  };
 }
 
 /** The account ID of a valid configuration. */
@@ -29,11 +33,19 @@ export function accountIdOf(config: Address): AccountId {
   });
 }
 
-/** Where requests go, without a slash at the end. Host: lower case, with a hyphen. */
-export function baseUrlOf(config: Address): string {
+/**
+ * Where requests to each service go, without a slash at the end. Hosts: lower case, with a hyphen.
+ * Source: https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/chapter_157011836591.html
+ */
+export function serviceUrls(config: Address): Readonly<Record<Service, string>> {
   if (config.baseUrl !== undefined && config.baseUrl !== '') {
     const { origin, pathname } = new URL(config.baseUrl);
-    return `${origin}${pathname}`.replace(/\/+$/, '');
+    const url = `${origin}${pathname}`.replace(/\/+$/, '');
+    return { suitetalk: url, restlets: url };
   }
-  return `https://${accountIdOf(config).hostLabel}.suitetalk.api.netsuite.com`;
+  const { hostLabel } = accountIdOf(config);
+  return {
+    suitetalk: `https://${hostLabel}.suitetalk.api.netsuite.com`,
+    restlets: `https://${hostLabel}.restlets.api.netsuite.com`,
+  };
 }

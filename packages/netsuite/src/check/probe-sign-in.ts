@@ -1,7 +1,7 @@
 import { type Call, createFault, type Fault, type HttpResponse, isFault } from '@onlink/core';
 import { clockSkewMs, describeSkew, isSkewed } from '../auth/clock-skew.js';
 import type { NetsuiteClient } from '../client.js';
-import { sendSigned } from '../send-signed.js';
+import { sendRest } from '../send-rest.js';
 
 /** What one signed request tells of three capabilities. */
 export interface SignInProbe {
@@ -18,9 +18,10 @@ export async function probeSignIn(client: NetsuiteClient, call: Call): Promise<S
   let refused: HttpResponse | undefined;
   const task = { verb: 'sign in to', noun: 'account', id: client.realm };
   try {
-    const response = await sendSigned(client, call, {
+    const response = await sendRest(client, call, {
       method: 'OPTIONS',
       path: '/services/rest/*',
+      effect: 'none',
       task,
       onReply: (reply) => {
         refused = reply;
@@ -37,10 +38,10 @@ export async function probeSignIn(client: NetsuiteClient, call: Call): Promise<S
 /** Adds to a failure to connect what is most often behind it: a wrong account ID is an unknown host. */
 function unreached(fault: Fault, client: NetsuiteClient): Fault {
   if (fault.blame !== 'network') return fault;
-  const text = `Check the account ID, and that this machine may reach ${client.baseUrl}.`;
+  const text = `Check the account ID, and that this machine may reach ${client.urls.suitetalk}.`;
   return createFault({
     ...fault,
-    message: `Failed to reach NetSuite account "${client.realm}" at ${client.baseUrl}: no answer came (${fault.code}). ${text}`,
+    message: `Failed to reach NetSuite account "${client.realm}" at ${client.urls.suitetalk}: no answer came (${fault.code}). ${text}`,
     fix: { pointer: '/accountId', text },
   });
 }

@@ -21,10 +21,9 @@ const classify = classifyBy<NetsuiteTold>([...ERROR_TABLE, ...UNKNOWN_ERRORS].ma
  */
 export function classifyReply(response: HttpResponse, context: ReplyContext): Fault | undefined {
   if (response.status === 401) return explainLoginFailure(response, parseRemoteError(response), context);
-  const { call, task } = context;
+  const { call, task, effect } = context;
   const nowMs = call.clock.now();
-  // Every request of this connector only reads.
-  const fault = classify(response, { failed: failedTo(task), effect: 'none', nowMs });
+  const fault = classify(response, { failed: failedTo(task), effect, nowMs });
   // NetSuite is not known to send Retry-After, a proxy in front of it may.
   if (fault?.blame === 'limit' && typeof fault.retry === 'object') {
     call.budget.learn({ remaining: 0, resetAt: nowMs + fault.retry.afterMs });

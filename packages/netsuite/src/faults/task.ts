@@ -1,4 +1,4 @@
-import type { Call } from '@onlink/core';
+import type { Call, Effect } from '@onlink/core';
 import type { NetsuiteClient } from '../client.js';
 
 /** What was being done, for messages: `Failed to <verb> <noun> "<id>"`. */
@@ -13,6 +13,8 @@ export interface ReplyContext {
   readonly client: Pick<NetsuiteClient, 'config' | 'realm'>;
   readonly call: Call;
   readonly task: Task;
+  /** What the request does over there. */
+  readonly effect: Effect;
 }
 
 /** The beginning of a fault's message. */

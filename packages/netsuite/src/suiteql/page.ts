@@ -2,7 +2,7 @@ import { type Call, createFault, type Fault, type Json } from '@onlink/core';
 import { readJson } from '@onlink/http';
 import type { NetsuiteClient } from '../client.js';
 import { failedTo, type Task } from '../faults/task.js';
-import { sendSigned } from '../send-signed.js';
+import { sendRest } from '../send-rest.js';
 import type { Sql } from './query.js';
 
 /** One row as it came: column names in lower case; NULL columns are absent. */
@@ -39,7 +39,7 @@ export interface PageRequest {
  */
 export async function fetchPage(client: NetsuiteClient, call: Call, request: PageRequest): Promise<Page> {
   const { query, limitRows, task } = request;
-  const response = await sendSigned(client, call, {
+  const response = await sendRest(client, call, {
     method: 'POST',
     path: '/services/rest/query/v1/suiteql',
     query: [
@@ -48,6 +48,7 @@ export async function fetchPage(client: NetsuiteClient, call: Call, request: Pag
     ],
     headers: { prefer: 'transient' },
     json: { q: query.text, params: query.params },
+    effect: 'none',
     task,
   });
   const body = readJson(response, { verb: task.verb, noun: `${task.noun} "${task.id}"`, effect: 'none' });
