@@ -113,24 +113,20 @@ export function startProcess(command, args, cwd) {
 }
 
 /**
- * @param {{ url: string, method: string, agent?: Agent, body?: string, headers?: Record<string, string> }} what
+ * @param {{ url: string, method: string, body?: string, headers?: Record<string, string> }} what
  * @returns {Promise<{ status: number, bytes: number, text: string }>}
  */
-export function send({ url, method, agent, body, headers }) {
+export function send({ url, method, body, headers }) {
   return new Promise((resolve, reject) => {
-    const sent = request(
-      url,
-      { method, ...(agent && { agent }), ...(headers && { headers }) },
-      (response) => {
-        let text = '';
-        response.setEncoding('utf8').on('data', (chunk) => {
-          text += chunk;
-        });
-        response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, bytes: Buffer.byteLength(text), text }),
-        );
-      },
-    );
+    const sent = request(url, { method, ...(headers && { headers }) }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk) => {
+        text += chunk;
+      });
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, bytes: Buffer.byteLength(text), text }),
+      );
+    });
     sent.on('error', reject);
     sent.end(body);
   });

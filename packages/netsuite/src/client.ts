@@ -1,8 +1,8 @@
 import type { NetsuiteConfig } from './account/config-schema.js';
 import { accountIdOf, serviceUrls } from './account/remote-account.js';
+import type { Service } from './account/service.js';
 import type { Login } from './auth/login.js';
 import { createTbaLogin } from './auth/tba-login.js';
-import type { Service } from './send-rest.js';
 import { type ColumnMemory, createColumnMemory } from './suiteql/column-memory.js';
 
 /** What one open connection holds. It makes no request when it is made. */
