@@ -11,6 +11,9 @@ describe('a mock', () => {
     ['accountId', { accountId: '1234567_sb1' }],
     ['accountId', { accountId: '' }],
     ['utcOffsetMinutes', { utcOffsetMinutes: 900 }],
+    ['utcOffsetMinutes', { utcOffsetMinutes: 60, timeZone: 'Europe/Berlin' }],
+    ['timeZone', { timeZone: 'Nowhere/Land' }],
+    ['timeZone', { timeZone: '' }],
     ['remembered', { remembered: 0 }],
     ['dateFormat', { dateFormat: 'DD.MM' as never }],
   ])('refuses the option %s of %j by name', (name, options) => {

@@ -4,7 +4,9 @@ import type { GivenCredentials } from './account/seed-account.js';
 import { DEFAULT_CONCURRENCY_LIMIT, MOST_CONCURRENCY } from './governance/governance-limits.js';
 import type { LoginCheckId } from './protocol/login-checks.js';
 import type { Switches } from './protocol/switches.js';
+import type { AccountZone } from './store/account-time.js';
 import { DEFAULT_SEED_COUNTS, type SeedCounts } from './store/seed/seed-plan.js';
+import { isTimeZone } from './store/time-zone.js';
 import { ACCOUNT_DATE_FORMATS, type AccountDateFormat } from './suiteql/account-date-format.js';
 
 /** How one account is made. Everything has a default. */
@@ -21,7 +23,9 @@ export interface NewAccountOptions {
   readonly credentials?: GivenCredentials;
   /** Date format of the account. Default `M/D/YYYY`. */
   readonly dateFormat?: AccountDateFormat;
-  /** Minutes of the account's time zone east of UTC, -720 to 840. Default 0. */
+  /** Time zone of the account by its IANA name, such as `America/New_York`, with its summer time. Default: UTC. */
+  readonly timeZone?: string;
+  /** A zone without summer time instead: minutes east of UTC, -720 to 840. Not together with `timeZone`. */
   readonly utcOffsetMinutes?: number;
   /** Milliseconds of the mock's clock until an asynchronous job of the record service runs. Default 0: at once. */
   readonly asyncJobDelayMs?: number;
@@ -65,7 +69,7 @@ export interface AccountChoices extends Omit<AccountOptions, 'remembered'> {
 /** Fills in the defaults. Throws an `Error` naming the option where one is out of range. */
 export function accountChoices(options: NewAccountOptions): AccountChoices {
   const { employees = 1000, seed = 1, accountId = DEFAULT_ACCOUNT_ID, dateFormat = 'M/D/YYYY' } = options;
-  const { rows = {}, utcOffsetMinutes = 0, concurrencyLimit = DEFAULT_CONCURRENCY_LIMIT, copyOf } = options;
+  const { rows = {}, concurrencyLimit = DEFAULT_CONCURRENCY_LIMIT, copyOf } = options;
   const { asyncJobDelayMs = 0 } = options;
   assertOption(
     'employees',
@@ -82,7 +86,6 @@ export function accountChoices(options: NewAccountOptions): AccountChoices {
   }
   assertOption('seed', isWhole(seed, -0x7fffffff, 0x7fffffff), 'a whole number of 32 bits');
   assertOption('accountId', isAccountId(accountId), 'upper case with an underscore, such as 1234567_SB1');
-  assertOption('utcOffsetMinutes', isWhole(utcOffsetMinutes, -720, 840), 'a whole number from -720 to 840');
   assertOption('asyncJobDelayMs', isWhole(asyncJobDelayMs, 0, 86_400_000), 'a whole number to 86400000');
   assertOption('concurrencyLimit', isWhole(concurrencyLimit, 1, MOST_CONCURRENCY), 'a whole number from 1');
   assertOption(
@@ -95,12 +98,27 @@ export function accountChoices(options: NewAccountOptions): AccountChoices {
     seed,
     seedCounts: { ...DEFAULT_SEED_COUNTS, ...rows, employees },
     dateFormat,
-    utcOffsetMinutes,
+    zone: zoneChoice(options),
     asyncJobDelayMs,
     concurrencyLimit,
     ...(options.credentials && { credentials: options.credentials }),
     ...(copyOf !== undefined && { copyOf }),
   };
+}
+
+function zoneChoice({ timeZone, utcOffsetMinutes }: NewAccountOptions): AccountZone {
+  if (timeZone !== undefined) {
+    assertOption('utcOffsetMinutes', utcOffsetMinutes === undefined, 'it or timeZone, not both');
+    assertOption(
+      'timeZone',
+      typeof timeZone === 'string' && isTimeZone(timeZone),
+      'the IANA name of a zone, such as America/New_York',
+    );
+    return { timeZone };
+  }
+  const minutes = utcOffsetMinutes ?? 0;
+  assertOption('utcOffsetMinutes', isWhole(minutes, -720, 840), 'a whole number from -720 to 840');
+  return { utcOffsetMinutes: minutes };
 }
 
 /** Throws where `remembered` is out of range; gives it, or its default. */

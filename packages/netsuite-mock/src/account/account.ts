@@ -4,7 +4,7 @@ import type { Ring } from '../protocol/ring.js';
 import { type Customization, createCustomization } from '../record/define-custom.js';
 import { createRecordService, type RecordService } from '../record/record-service.js';
 import { createRestletRegistry, type RestletRegistry } from '../restlet/restlet-registry.js';
-import { createAccountTime } from '../store/account-time.js';
+import { type AccountZone, createAccountTime } from '../store/account-time.js';
 import type { SeedCounts } from '../store/seed/seed-plan.js';
 import { seedSources } from '../store/seed/seed-sources.js';
 import { createStore, type Store } from '../store/store.js';
@@ -48,7 +48,8 @@ export interface AccountOptions {
   readonly seed: number;
   readonly seedCounts: SeedCounts;
   readonly dateFormat: AccountDateFormat;
-  readonly utcOffsetMinutes: number;
+  /** Where the account is. */
+  readonly zone: AccountZone;
   /** Milliseconds of the mock's clock until an asynchronous job runs; 0 for at once. */
   readonly asyncJobDelayMs: number;
   /** Audit lines remembered. */
@@ -85,19 +86,20 @@ export function createAccount(
   { nowMs, everyAccount }: AccountSurroundings,
   kept?: Partial<KeptParts>,
 ): Account {
-  const { accountId, seed, seedCounts, dateFormat, utcOffsetMinutes, remembered } = options;
-  const accountTime = createAccountTime(utcOffsetMinutes);
-  const nowS = (): number => accountTime.fromInstant(nowMs());
+  const { accountId, seed, seedCounts, dateFormat, zone, remembered } = options;
+  const time = createAccountTime(zone);
+  const nowS = (): number => time.fromInstant(nowMs());
+  const nowOffsetMinutes = (): number => (nowS() - Math.floor(nowMs() / 1000)) / 60;
   const store = kept?.store ?? createStore(seedSources(seedCounts, seed));
   const recordService =
     kept?.recordService ??
     createRecordService<Account>({
-      utcOffsetMinutes,
+      time,
       dateFormat,
       nowMs,
       asyncJobDelayMs: options.asyncJobDelayMs,
     });
-  const engine = createQueryEngine({ store, dateFormat, nowS, utcOffsetMinutes, seed });
+  const engine = createQueryEngine({ store, dateFormat, nowS, nowOffsetMinutes, time, seed });
   const auditTrail = createLoginAuditTrail(remembered);
   for (const entry of kept?.auditTrail ?? []) auditTrail.push(entry);
   const everyRecords = (): readonly AccountRecords[] => everyAccount().map(({ records }) => records);

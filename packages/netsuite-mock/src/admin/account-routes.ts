@@ -10,6 +10,7 @@ const ACCOUNT_FIELDS: Readonly<Record<keyof Omit<NewAccountOptions, 'accountId' 
   seed: optional(number),
   credentials: optional(object),
   dateFormat: optional(oneOf(ACCOUNT_DATE_FORMATS)),
+  timeZone: optional(text),
   utcOffsetMinutes: optional(number),
   asyncJobDelayMs: optional(number),
   concurrencyLimit: optional(number),
