@@ -102,8 +102,11 @@ function assembleMock(options: NetsuiteMockOptions, origin: Origin | undefined):
     },
     begin,
     fetch: createFetchFace(begin),
-    listen: (listenOptions) =>
-      listenOnHttp(begin, listenOptions, listenOptions?.adminApi === true ? adminAnswer(mock) : undefined),
+    listen(listenOptions = {}) {
+      const { adminApi, host = '' } = listenOptions;
+      const ownHosts = [host, publicUrl === undefined ? '' : new URL(publicUrl).hostname];
+      return listenOnHttp(begin, listenOptions, adminApi === true ? adminAnswer(mock, ownHosts) : undefined);
+    },
   };
   return mock;
 }
@@ -114,9 +117,10 @@ interface Origin {
   readonly atFirst: MockSnapshot;
 }
 
-function adminAnswer(mock: NetsuiteMock): OwnAnswer {
-  const ground = { mock, snapshots: new Map<string, MockSnapshot>() };
-  return (method, url, body) => answerAdmin(ground, { method, url, body });
+function adminAnswer(mock: NetsuiteMock, hosts: readonly string[]): OwnAnswer {
+  const ownHosts = hosts.filter((host) => host !== '').map((host) => host.toLowerCase());
+  const ground = { mock, ownHosts, snapshots: new Map<string, MockSnapshot>() };
+  return (request) => answerAdmin(ground, request);
 }
 
 function explain(entry: JournalEntry | undefined): string | undefined {

@@ -5,6 +5,8 @@ import type { AdminField, JsonSchema } from './admin-field.js';
 /** What the admin API works on. */
 export interface AdminGround {
   readonly mock: NetsuiteMock;
+  /** Names of this server, in lower case, beside localhost. */
+  readonly ownHosts: readonly string[];
   /** Snapshots taken through the API, by id. */
   readonly snapshots: Map<string, MockSnapshot>;
 }

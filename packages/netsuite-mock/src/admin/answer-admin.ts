@@ -2,19 +2,27 @@ import type { MockResponse } from '../protocol/message.js';
 import { ADMIN_PREFIX, type AdminGround, type AdminRoute } from './admin-route.js';
 import { ADMIN_ROUTES } from './admin-routes.js';
 import { findAdminRoute } from './find-admin-route.js';
+import { type AdminHeaders, refuseForeignPage } from './guard-admin.js';
 import { openApiDocument } from './openapi.js';
+
+/** A request as it came. */
+export interface AdminRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: AdminHeaders;
+  readonly body: Uint8Array;
+}
 
 /**
  * Answers a call of the admin API; `undefined` where the path is not the API's. Errors are
  * `{"error":{"code","message"}}`, the message one line.
  */
-export function answerAdmin(
-  ground: AdminGround,
-  request: { readonly method: string; readonly url: string; readonly body: Uint8Array },
-): MockResponse | undefined {
+export function answerAdmin(ground: AdminGround, request: AdminRequest): MockResponse | undefined {
   const at = request.url.indexOf('/', request.url.indexOf('://') + 3);
   const target = at < 0 ? '/' : request.url.slice(at);
   if (!target.startsWith(ADMIN_PREFIX)) return undefined;
+  const foreign = refuseForeignPage(request.headers, ground.ownHosts);
+  if (foreign !== undefined) return error(403, 'FOREIGN_PAGE', foreign);
   const [path = '', query = ''] = target.split('?', 2);
   if (path === `${ADMIN_PREFIX}openapi.json`) return json(200, openApiDocument(ADMIN_ROUTES));
   const found = findAdminRoute(ADMIN_ROUTES, request.method, path);

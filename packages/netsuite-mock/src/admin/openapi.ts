@@ -12,7 +12,8 @@ export function openApiDocument(routes: readonly AdminRoute[]): JsonSchema {
     info: {
       title: "The admin API of OnLink's NetSuite mock",
       version: '1',
-      description: 'Off unless asked for. No login guards it: whoever reaches the port may call it.',
+      description:
+        'Off unless asked for. No login guards it: whoever reaches the port may call it, but for web pages of other sites.',
     },
     paths,
     components: { schemas: { Error: ERROR } },
@@ -37,11 +38,16 @@ function operationOf(route: AdminRoute): JsonSchema {
     }),
     responses: {
       200: { description: 'Done.', content: { 'application/json': { schema: route.answer } } },
-      400: {
-        description: 'Refused, with the reason in one line.',
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
-      },
+      400: refusal('Refused, with the reason in one line.'),
+      403: refusal("Sent by a web page of another site, or under a name that is not this server's."),
     },
+  };
+}
+
+function refusal(description: string): JsonSchema {
+  return {
+    description,
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
   };
 }
 

@@ -158,3 +158,46 @@ describe('the admin API', () => {
     expect(answer.text).not.toContain('\n');
   });
 });
+
+describe('a call that a web page may have sent', () => {
+  it.each<readonly [what: string, headers: Readonly<Record<string, string>>, reason: RegExp]>([
+    [
+      'another origin',
+      { origin: 'http://evil.example' },
+      /^A web page of "http:\/\/evil\.example" sent this/,
+    ],
+    [
+      'another port of this machine',
+      { origin: 'http://127.0.0.1:1' },
+      /^A web page of "http:\/\/127\.0\.0\.1:1"/,
+    ],
+    ['no origin of its own', { origin: 'null' }, /^A web page of "null" sent this/],
+    ['another site', { 'sec-fetch-site': 'cross-site' }, /Sec-Fetch-Site: cross-site/],
+    ['a neighbouring site', { 'sec-fetch-site': 'same-site' }, /Sec-Fetch-Site: same-site/],
+    ['a name led here', { host: 'evil.example' }, /^The Host header "evil\.example" is not this server's/],
+    ['a name that only begins well', { host: 'localhost.evil.example:80' }, /is not this server's/],
+    ['a name that ends like an address', { host: '127.0.0.1.evil.example' }, /is not this server's/],
+  ])('is refused from %s, with nothing done', async (_, headers, reason) => {
+    const { mock, askWith } = await withAdminApi();
+    const answer = await askWith('POST', '/clock/freeze', headers);
+    expect(answer.status).toBe(403);
+    expect(answer.body).toEqual({ error: { code: 'FOREIGN_PAGE', message: expect.stringMatching(reason) } });
+    expect(mock.clock.state().kind).toBe('running');
+    expect((await askWith('GET', '/openapi.json', headers)).status).toBe(403);
+  });
+
+  it('is taken from this server itself, from a program, and under each of its names', async () => {
+    const { server, askWith } = await withAdminApi({ publicUrl: 'https://mock.proxy.invalid' });
+    const own = `127.0.0.1:${server.port}`;
+    for (const headers of [
+      { origin: `http://${own}`, 'sec-fetch-site': 'same-origin' },
+      { 'sec-fetch-site': 'none' },
+      { host: `localhost:${server.port}` },
+      { host: '1234567-sb1.localhost' },
+      { host: `[::1]:${server.port}` },
+      { host: '192.0.2.1:80' },
+      { host: 'Mock.Proxy.invalid' },
+    ])
+      expect((await askWith('GET', '/clock', headers)).status).toBe(200);
+  });
+});
