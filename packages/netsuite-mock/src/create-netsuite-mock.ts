@@ -9,6 +9,7 @@ import type { NetsuiteMock } from './netsuite-mock.js';
 import { createCore } from './protocol/create-core.js';
 import type { JournalEntry } from './protocol/journal.js';
 import { createRing } from './protocol/ring.js';
+import { ROUTE_NAMES } from './protocol/routes.js';
 import { DEFAULT_SWITCHES, type Switches } from './protocol/switches.js';
 import { createAccountRegistry } from './snapshot/account-registry.js';
 import type { MockSnapshot } from './snapshot/mock-snapshot.js';
@@ -31,7 +32,7 @@ function assembleMock(options: NetsuiteMockOptions, origin: Origin | undefined):
   const nowMs = (): number => clock.now();
   const registry = createAccountRegistry(nowMs);
   const journal = createRing<JournalEntry>(remembered);
-  const faults = createFaultBox();
+  const faults = createFaultBox({ routes: ROUTE_NAMES, accounts: () => registry.ids() });
   let switches: Switches = { ...DEFAULT_SWITCHES, ...options.switches };
 
   const snapshot = (): MockSnapshot => ({

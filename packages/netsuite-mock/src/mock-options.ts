@@ -55,6 +55,8 @@ export interface NetsuiteMockOptions extends NewAccountOptions {
 /** Account id of a mock that is given none: a developer account. */
 export const DEFAULT_ACCOUNT_ID = 'TSTDRV1234567';
 
+const CREDENTIAL_NAMES: readonly string[] = ['consumerKey', 'consumerSecret', 'tokenId', 'tokenSecret'];
+
 /** Most rows seeded of every other kind. */
 const MOST_ROWS = 100_000;
 
@@ -77,13 +79,19 @@ export function accountChoices(options: NewAccountOptions): AccountChoices {
     `a whole number from 0 to ${MOST_EMPLOYEES}`,
   );
   for (const [kind, count] of Object.entries(rows)) {
-    const known = kind !== 'employees' && kind in DEFAULT_SEED_COUNTS;
+    const known = kind !== 'employees' && Object.hasOwn(DEFAULT_SEED_COUNTS, kind);
     assertOption(
       `rows.${kind}`,
       known && isWhole(count, 0, MOST_ROWS),
       `a whole number from 0 to ${MOST_ROWS}`,
     );
   }
+  for (const [name, given] of Object.entries(options.credentials ?? {}))
+    assertOption(
+      `credentials.${name}`,
+      CREDENTIAL_NAMES.includes(name) && typeof given === 'string' && given !== '',
+      `a text that is not empty, under one of ${CREDENTIAL_NAMES.join(', ')}`,
+    );
   assertOption('seed', isWhole(seed, -0x7fffffff, 0x7fffffff), 'a whole number of 32 bits');
   assertOption('accountId', isAccountId(accountId), 'upper case with an underscore, such as 1234567_SB1');
   assertOption('asyncJobDelayMs', isWhole(asyncJobDelayMs, 0, 86_400_000), 'a whole number to 86400000');
@@ -121,10 +129,19 @@ function zoneChoice({ timeZone, utcOffsetMinutes }: NewAccountOptions): AccountZ
   return { utcOffsetMinutes: minutes };
 }
 
-/** Throws where `remembered` is out of range; gives it, or its default. */
-export function rememberedChoice({ remembered = 1000 }: NetsuiteMockOptions): number {
+/** Throws where an option of the whole mock is out of range; gives `remembered`, or its default. */
+export function rememberedChoice({ remembered = 1000, publicUrl }: NetsuiteMockOptions): number {
+  assertOption(
+    'publicUrl',
+    publicUrl === undefined || isOrigin(publicUrl),
+    'an origin, such as https://netsuite.invalid',
+  );
   assertOption('remembered', isWhole(remembered, 1, 10_000_000), 'a whole number of at least 1');
   return remembered;
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:\/\/[^/?#@\s]+\/?$/i.test(text) && URL.canParse(text);
 }
 
 function isWhole(value: number, least: number, most: number): boolean {

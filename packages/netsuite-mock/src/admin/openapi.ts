@@ -1,4 +1,4 @@
-import type { JsonSchema } from './admin-field.js';
+import { type JsonSchema, shapeSchema } from './admin-field.js';
 import type { AdminRoute } from './admin-route.js';
 
 /** Describes the routes as OpenAPI 3.1. It is made of the routes themselves, so that it cannot tell of others. */
@@ -34,7 +34,7 @@ function operationOf(route: AdminRoute): JsonSchema {
     summary: route.summary,
     ...(parameters.length > 0 && { parameters }),
     ...(route.body !== undefined && {
-      requestBody: { content: { 'application/json': { schema: bodySchema(route.body) } } },
+      requestBody: { content: { 'application/json': { schema: bodySchema(route) } } },
     }),
     responses: {
       200: { description: 'Done.', content: { 'application/json': { schema: route.answer } } },
@@ -51,16 +51,8 @@ function refusal(description: string): JsonSchema {
   };
 }
 
-function bodySchema(body: NonNullable<AdminRoute['body']>): JsonSchema {
-  if (body === 'open') return { type: 'object' };
-  const fields = Object.entries(body);
-  const required = fields.filter(([, field]) => field.required).map(([name]) => name);
-  return {
-    type: 'object',
-    properties: Object.fromEntries(fields.map(([name, { schema }]) => [name, schema])),
-    ...(required.length > 0 && { required }),
-    additionalProperties: false,
-  };
+function bodySchema({ body, openBody = { type: 'object' } }: AdminRoute): JsonSchema {
+  return body === 'open' || body === undefined ? openBody : shapeSchema(body);
 }
 
 function operationId({ method, path }: AdminRoute): string {

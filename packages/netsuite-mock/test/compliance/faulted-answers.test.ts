@@ -17,6 +17,14 @@ onBothFaces('a fault that answers', (connect) => {
     expect((await query(Q, [], { sign })).status).toBe(401);
   });
 
+  it('is a 429 that names a time to wait only where the switch says so', async () => {
+    const { mock, query } = await connect({ switches: { retryAfterAtLimit: 'sent' } });
+    mock.faults.arm({ fault: 'concurrency-limit' });
+    expect((await query(Q)).headers.get('retry-after')).toBe('1');
+    mock.setSwitches({ retryAfterAtLimit: 'absent' });
+    expect((await query(Q)).headers.get('retry-after')).toBeNull();
+  });
+
   it.each(['unexpected-error', 'unexpected-error-after-commit'] as const)(
     'is a 500 with an Error ID: %s',
     async (fault) => {
@@ -119,6 +127,7 @@ onBothFaces('a fault that answers', (connect) => {
     ['for its account', { fault: 'unexpected-error', account: '1234567' }, [200, 200, 200, 200]],
   ])('fires %s', async (_, plan, expected) => {
     const { mock, query } = await connect();
+    mock.accounts.create({ accountId: '1234567' });
     mock.faults.arm(plan);
     const statuses = [];
     for (let nth = 1; nth <= 4; nth += 1) statuses.push((await query(Q)).status);

@@ -21,6 +21,8 @@ onBothFaces('what the mock does not model', (connect) => {
     ['SELECT id FROM employee FETCH FIRST 5 ROWS WITH TIES', 'FETCH FIRST with TIES'],
     ['SELECT CAST(id AS VARCHAR(5)) FROM employee', 'function CAST'],
     ['SELECT EXTRACT(YEAR FROM hiredate) FROM employee', 'function EXTRACT'],
+    ["SELECT TRIM('x' FROM firstname) FROM employee", 'TRIM with FROM'],
+    ['SELECT TRIM(LEADING FROM firstname) FROM employee', 'TRIM with FROM'],
     ['SELECT STDDEV(expenselimit) FROM employee', 'function STDDEV'],
     ['SELECT NLSSORT(firstname) FROM employee', 'function NLSSORT'],
     ["SELECT BUILTIN.CONSOLIDATE(expenselimit, 'INCOME') FROM employee", 'function BUILTIN.CONSOLIDATE'],
