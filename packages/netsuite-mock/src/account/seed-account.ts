@@ -40,6 +40,7 @@ const INTEGRATION_ROLE_PERMISSIONS: readonly PermissionGrant[] = [
   'Expense Report',
   'Make Journal Entry',
   'Custom Record Entries',
+  'Custom Lists',
   'Deleted Records',
 ];
 

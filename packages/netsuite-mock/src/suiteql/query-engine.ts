@@ -100,6 +100,11 @@ export function createQueryEngine(input: QueryEngineInput): QueryEngine {
   };
 }
 
+/** A custom record's name comes back in capitals. Source: https://github.com/hotgluexyz/tap-netsuite-rest (streams.py). */
+function shownName(name: string): string {
+  return name.startsWith('custom') && name.includes('_') ? name.toUpperCase() : name;
+}
+
 function openTable(
   store: Store,
   { name, written }: { readonly name: string; readonly written: string },
@@ -108,7 +113,7 @@ function openTable(
   const table = store.table(name);
   if (table === undefined) throw refused(`Invalid search type: ${written}.`);
   if (!visibility.isTableVisible(table.definition)) {
-    throw refused(`Search error occurred: Record '${table.definition.name}' was not found.`);
+    throw refused(`Search error occurred: Record '${shownName(table.definition.name)}' was not found.`);
   }
   return table;
 }
