@@ -15,9 +15,30 @@ describe('a mock', () => {
     ['timeZone', { timeZone: 'Nowhere/Land' }],
     ['timeZone', { timeZone: '' }],
     ['remembered', { remembered: 0 }],
+    ['publicUrl', { publicUrl: 'outside.invalid' }],
+    ['credentials.tokenID', { credentials: { tokenID: 'x' } as never }],
+    ['credentials.tokenId', { credentials: { tokenId: '' } }],
+    ['rows.toString', { rows: { toString: 1 } as never }],
     ['dateFormat', { dateFormat: 'DD.MM' as never }],
   ])('refuses the option %s of %j by name', (name, options) => {
     expect(() => createNetsuiteMock(options)).toThrow(`option "${name}" is out of range`);
+  });
+
+  it.each([
+    [
+      { unstableorder: false },
+      /^Failed to turn switch "unstableorder": there is none of that name\. Use one of telling/,
+    ],
+    [
+      { unstableOrder: 'no' },
+      /^Failed to turn switch "unstableOrder": it cannot be turned to "no"\. Use one of true, false\.$/,
+    ],
+    [{ toString: true }, /there is none of that name/],
+  ])('refuses the switches %j by name', (switches, reason) => {
+    expect(() => createNetsuiteMock({ switches: switches as never })).toThrow(reason);
+    const mock = createNetsuiteMock();
+    expect(() => mock.setSwitches(switches as never)).toThrow(reason);
+    expect(mock.switches.unstableOrder).toBe(true);
   });
 
   it('has the same credentials for one account and seed, in the shape of published ones, and others otherwise', () => {

@@ -1,4 +1,5 @@
 import { answerAdmin } from './admin/answer-admin.js';
+import { checkedSwitches } from './admin/switch-words.js';
 import { createMockClock } from './clock/mock-clock.js';
 import { listenOnHttp, type OwnAnswer } from './faces/node-http.js';
 import { createFetchFace } from './faces/web-fetch.js';
@@ -33,7 +34,7 @@ function assembleMock(options: NetsuiteMockOptions, origin: Origin | undefined):
   const registry = createAccountRegistry(nowMs);
   const journal = createRing<JournalEntry>(remembered);
   const faults = createFaultBox({ routes: ROUTE_NAMES, accounts: () => registry.ids() });
-  let switches: Switches = { ...DEFAULT_SWITCHES, ...options.switches };
+  let switches: Switches = { ...DEFAULT_SWITCHES, ...checkedSwitches(options.switches ?? {}) };
 
   const snapshot = (): MockSnapshot => ({
     accounts: registry.snapshot(),
@@ -83,7 +84,7 @@ function assembleMock(options: NetsuiteMockOptions, origin: Origin | undefined):
       return switches;
     },
     setSwitches(changed) {
-      switches = { ...switches, ...changed };
+      switches = { ...switches, ...checkedSwitches(changed) };
     },
     registerRestlet: own.registerRestlet,
     explainLastLoginFailure: () =>

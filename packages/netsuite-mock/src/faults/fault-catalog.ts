@@ -113,7 +113,7 @@ export const FAULTS: { readonly [Name in FaultName]: FaultKind<Name> } = {
     faces: EVERY_FACE,
     parameters: { table: NAME, change: CHANGE },
     beforeServing(plan, { account }) {
-      shiftRows(account.rows, plan.table ?? 'employee', plan.change ?? 'insert');
+      shiftRows(account, plan.table ?? 'employee', plan.change ?? 'insert');
       return undefined;
     },
   },

@@ -82,6 +82,20 @@ onBothFaces('a fault that answers', (connect) => {
     expect(await page(10)).not.toContain(first?.at(-1));
   });
 
+  it.each([
+    ['department', 'SELECT id FROM department ORDER BY id'],
+    ['transactionline', 'SELECT transaction, id FROM transactionline ORDER BY uniquekey'],
+    ['entitystatus', 'SELECT key FROM entitystatus ORDER BY key'],
+  ])('shifts the rows of %s too, each under a key of its own', async (table, q) => {
+    const { mock, rows } = await connect({ rows: { purchaseOrders: 3 } });
+    const before = await rows(q);
+    mock.faults.arm({ fault: 'rows-shift', table, times: 1 });
+    const after = await rows(q);
+    expect(after).toHaveLength(before.length + 1);
+    expect(after.slice(1)).toEqual(before);
+    expect(before).not.toContainEqual(after[0]);
+  });
+
   it('puts the clock off for a login and in the Date header', async () => {
     const { mock, query } = await connect();
     mock.faults.arm({ fault: 'clock-skew', skewMs: 301_000 });
