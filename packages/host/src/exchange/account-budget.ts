@@ -2,6 +2,8 @@ import type { BudgetObservation } from '@onlink/core';
 
 /** The allowance of one remote account in this process: how many requests may be under way at once. */
 export interface AccountBudget {
+  /** Requests that may be under way at once, as far as is known. */
+  readonly allowed: number;
   /** Waits for a place. Rejects with the signal's reason when it aborts first. */
   take(signal: AbortSignal): Promise<void>;
   release(): void;
@@ -26,6 +28,9 @@ export function createAccountBudget(concurrent = DEFAULT_CONCURRENT): AccountBud
     }
   };
   return {
+    get allowed() {
+      return allowed;
+    },
     take(signal) {
       signal.throwIfAborted();
       return new Promise((resolve, reject) => {
