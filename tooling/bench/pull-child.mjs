@@ -1,5 +1,5 @@
 // Reads every employee of a mock through the host into a file of NDJSON, in a process of its own, and prints what it took.
-// Its one argument is what `netsuite-mock --json` printed.
+// Its arguments are what `netsuite-mock --json` printed, and a list of the fields to read, empty for all.
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,6 +12,7 @@ import { ROOT } from '../bootstrap/root.mjs';
 const LOOP_RESOLUTION_MS = 1;
 
 const { url, accountId, ...secrets } = JSON.parse(process.argv[2] ?? '{}');
+const fields = JSON.parse(process.argv[3] ?? '[]');
 const resolve = createRequire(join(ROOT, 'apps', 'onlink', 'package.json')).resolve;
 const { createHost } = await import(pathToFileURL(resolve('@onlink/host')).href);
 
@@ -32,6 +33,7 @@ const cpuBefore = process.cpuUsage();
 const startedMs = performance.now();
 const { rows } = await host.read('bench', {
   stream: 'employee',
+  ...(fields.length > 0 && { fields }),
   signal: new AbortController().signal,
   /** @param {readonly object[]} records */
   onRecords: async (records) => {
