@@ -31,6 +31,10 @@ onBothFaces('what the mock does not model', (connect) => {
     ["SELECT TO_CHAR(hiredate, 'TZH') FROM employee", 'the date format "TZH"'],
     ["SELECT TRUNC(hiredate, 'IYYY') FROM employee", 'ROUND or TRUNC of a date to "IYYY"'],
     [
+      "SELECT REGEXP_SUBSTR(firstname, '[[:constructor:]]') FROM employee",
+      'the character class "constructor"',
+    ],
+    [
       "SELECT REGEXP_SUBSTR(firstname, '(a)\\1') FROM employee",
       'a backreference within a regular expression',
     ],

@@ -60,6 +60,11 @@ onBothFaces('a RESTlet', (connect) => {
   it.each([
     ['a body of another type', 'POST', { headers: { 'content-type': 'text/csv' }, body: 'a' }],
     ['a type of another case', 'POST', { headers: { 'content-type': 'Application/JSON' }, body: '{}' }],
+    [
+      'a type that is a word of JavaScript',
+      'POST',
+      { headers: { 'content-type': 'constructor' }, body: 'a' },
+    ],
   ])('answers 415 to %s', async (_, method, changes) => {
     const { call } = await echoing(connect());
     expect((await call(method, changes)).status).toBe(415);
