@@ -82,7 +82,9 @@ function planSublist(
     );
     const key = numberOf(item[initial === undefined ? sublist.key : 'orderLine']);
     const matchColumn = initial === undefined ? keyColumn : 'orderline';
-    const known = key === undefined ? undefined : existing.find((line) => line.values[matchColumn] === key);
+    const hasKey = (line: PlannedLine): boolean => line.values[matchColumn] === key;
+    // A body that names a line twice changes the line that it has changed before: one line, one amount.
+    const known = key === undefined ? undefined : (lines.find(hasKey) ?? existing.find(hasKey));
     const line: PlannedLine = {
       rowId: known?.rowId,
       old: known?.old,
