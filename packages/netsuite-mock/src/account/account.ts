@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { type ConcurrencyPool, createConcurrencyPool } from '../governance/concurrency-pool.js';
 import { TIMESTAMP_WINDOW_S } from '../protocol/login-checks.js';
 import type { Ring } from '../protocol/ring.js';
@@ -38,6 +39,8 @@ export interface Account {
   readonly restlets: RestletRegistry;
   /** A new key, secret or id, different on each call. */
   readonly newCredential: (purpose: string) => string;
+  /** Signs OAuth 2.0 access tokens. Made when first asked for, as it takes a tenth of a second. */
+  readonly signingKey: () => KeyObject;
   /** Every account of the mock, this one among them once it was added. */
   readonly everyAccount: () => readonly Account[];
 }

@@ -40,7 +40,7 @@ function answerTokenRequest({ request, url, account, nowMs }: Visit): RouteReply
   const requestUri = `${url.origin}${url.path}`;
   account.auditTrail.push(auditLine({ nowMs, detail, integration, user, role, requestUri }));
   if (cause !== undefined) return refused(account, cause);
-  return assertion === undefined ? refused(account, 'malformedAssertion') : granted(assertion);
+  return assertion === undefined ? refused(account, 'malformedAssertion') : granted(account, assertion);
 }
 
 function requestCause({ records }: Account, form: ReadonlyMap<string, string>): Oauth2Cause | undefined {
@@ -61,11 +61,11 @@ function audiencesOf({ id }: Account, { origin }: ReceivedUrl): readonly string[
   return [...hosts, origin].map((host) => `${host}${TOKEN_PATH}`);
 }
 
-function granted({ records, integration, user, role, scopes, nowMs }: Assertion): RouteReply {
+function granted(account: Account, { integration, user, role, scopes, nowMs }: Assertion): RouteReply {
   if (integration === undefined || user === undefined || role === undefined)
     throw new Error('Failed to issue an access token: the assertion was not judged.');
   const text = issueAccessToken(
-    records,
+    account,
     {
       integration,
       userId: user.id,
