@@ -61,7 +61,7 @@ function planSublist(
   });
   const given = body[sublist.name];
   if (given === undefined) return { sublist, lines: existing, removed: [] };
-  const items = given === null ? [] : isObject(given) ? given['items'] : given;
+  const items = given === null ? [] : isObject(given) ? given['items'] : undefined;
   if (!Array.isArray(items)) throw invalidValue(sublist.name, sublist.name);
   const replaces = options.replace.has(sublist.name) || given === null;
   const keyColumn = sublist.fields.find(({ name }) => name === sublist.key)?.column ?? '';

@@ -180,6 +180,9 @@ function getSubResource(
 
 function writeSubResource(session: RecordSession, { request, parts: [typeName = ''] }: Visit): RouteReply {
   requireType(session, typeName);
+  // https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_159894563219.html
+  if (request.method.toUpperCase() === 'DELETE')
+    throw methodNotAllowed('A sub-resource cannot be deleted by itself. PATCH its record with replace.');
   throw new Unmodelled(`${request.method.toUpperCase()} of a sub-resource: write it through its record`);
 }
 

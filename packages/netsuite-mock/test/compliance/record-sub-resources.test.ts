@@ -57,10 +57,11 @@ onBothFaces('below a record', (connect) => {
       expect(await read(`${path}/`)).toEqual(await read(path));
   });
 
-  it('what there is not is 404, and writing there is 501', async () => {
+  it('what there is not is 404, deleting is 405, and writing there is 501', async () => {
     const { refusal } = recordsOf(await connect());
     expect((await refusal('GET', 'purchaseOrder/5001/nothing'))[0]).toBe(404);
-    expect((await refusal('DELETE', 'purchaseOrder/5001/item/1')).slice(0, 2)).toEqual([
+    expect((await refusal('DELETE', 'purchaseOrder/5001/item/1'))[0]).toBe(405);
+    expect((await refusal('PATCH', 'purchaseOrder/5001/item/1', {})).slice(0, 2)).toEqual([
       501,
       'MOCK_NOT_MODELLED',
     ]);

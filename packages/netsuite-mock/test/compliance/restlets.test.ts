@@ -134,6 +134,20 @@ onBothFaces('a RESTlet', (connect) => {
     expect(mock.journal.at(-1)?.reason).toContain('x is undefined');
   });
 
+  it('that throws what has no text is an unexpected error, and one that promises is 501', async () => {
+    const { call, mock } = await echoing(connect());
+    mock.registerRestlet({
+      ...ECHO,
+      get() {
+        throw Object.create(null);
+      },
+      delete: () => Promise.reject(new Error('nobody waits for this')),
+    });
+    const thrown = await call('GET', { headers: JSON_TYPE });
+    expect([thrown.status, thrown.text]).toEqual([400, expect.stringContaining('UNEXPECTED_ERROR')]);
+    expect((await call('DELETE', { headers: JSON_TYPE })).status).toBe(501);
+  });
+
   it.each([
     ['a wrong signature', { signature: 'd3Jvbmc=' }, 'INVALID_LOGIN_ATTEMPT'],
     ['a header that is malformed', { after: { oauth_nonce: undefined } }, 'INVALID_REQUEST'],
