@@ -1,5 +1,6 @@
 import { requireRecord } from '../account/account-records.js';
 import type { AccountAdminContext } from '../account/admin-context.js';
+import { ACTOR, assertMembers, type MemberRule, required, TEXT } from '../account/assert-members.js';
 import { holdsLevel } from '../account/permission-level.js';
 import { readCertificateKey } from './certificate-key.js';
 import type { Certificate } from './oauth2-records.js';
@@ -24,6 +25,14 @@ export interface CertificateAdmin {
   rotateCertificate(certificate: NewCertificate): Certificate;
   revokeCertificate(id: string): void;
 }
+
+const CERTIFICATE_RULES: Readonly<Record<keyof NewCertificate, MemberRule>> = {
+  certificate: required(TEXT),
+  integrationId: TEXT,
+  userId: TEXT,
+  roleId: TEXT,
+  by: ACTOR,
+};
 
 /** Longest life of a certificate, in years; a longer one is cut. Source: see `readCertificateKey`. */
 const MOST_YEARS = 2;
@@ -69,6 +78,7 @@ function isTwin(left: Certificate, right: Certificate): boolean {
 }
 
 function certificateOf(context: AccountAdminContext, asked: NewCertificate): Certificate {
+  assertMembers('upload the certificate', asked, CERTIFICATE_RULES);
   const { records, seeded, nowMs, newCredential } = context;
   const integrationId = asked.integrationId ?? seeded.integrationId;
   const integration = requireRecord(records.integrations, 'integration', integrationId);
