@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createNetsuiteMock } from './create-netsuite-mock.js';
 import type { NetsuiteMockOptions } from './mock-options.js';
+import { LOGIN_CHECK_ORDER } from './protocol/login-checks.js';
 
 describe('a mock', () => {
   it.each<readonly [name: string, options: NetsuiteMockOptions]>([
@@ -20,6 +21,7 @@ describe('a mock', () => {
     ['credentials.tokenId', { credentials: { tokenId: '' } }],
     ['rows.toString', { rows: { toString: 1 } as never }],
     ['dateFormat', { dateFormat: 'DD.MM' as never }],
+    ['now', { now: 5 as never }],
   ])('refuses the option %s of %j by name', (name, options) => {
     expect(() => createNetsuiteMock(options)).toThrow(`option "${name}" is out of range`);
   });
@@ -39,6 +41,36 @@ describe('a mock', () => {
     const mock = createNetsuiteMock();
     expect(() => mock.setSwitches(switches as never)).toThrow(reason);
     expect(mock.switches.unstableOrder).toBe(true);
+  });
+
+  it.each<readonly [what: string, options: unknown, word: string]>([
+    ['an option that there is not', { employes: 5 }, 'no option "employes"'],
+    ['options that are no object', 5, 'no object'],
+    ['options that are null', null, 'no object'],
+    ['a login check that there is not', { loginCheckOrder: ['nosuch'] }, '"loginCheckOrder"'],
+    [
+      'an order without the signature',
+      { loginCheckOrder: LOGIN_CHECK_ORDER.slice(0, 10) },
+      '"loginCheckOrder"',
+    ],
+    ['a check twice', { loginCheckOrder: [...LOGIN_CHECK_ORDER, 'syntax'] }, '"loginCheckOrder"'],
+  ])('refuses %s', (_, options, word) => {
+    const create = () => createNetsuiteMock(options as NetsuiteMockOptions);
+    expect(create).toThrow(word);
+    expect(create).toThrow(/^Failed to create the mock: .*\. Give .*\.$/);
+  });
+
+  it('refuses an account made with an option that there is not', () => {
+    const { accounts } = createNetsuiteMock({ employees: 0 });
+    const options = { accountId: '1234567', employes: 5 };
+    expect(() => accounts.create(options)).toThrow('no option "employes"');
+    expect(accounts.ids()).toHaveLength(1);
+  });
+
+  it('shows the credentials that it has after its own account was seeded anew', () => {
+    const mock = createNetsuiteMock({ employees: 0 });
+    const own = mock.accounts.reseed(mock.credentials.accountId, { employees: 0, seed: 9 });
+    expect(mock.credentials).toEqual(own.credentials);
   });
 
   it('has the same credentials for one account and seed, in the shape of published ones, and others otherwise', () => {

@@ -1,11 +1,17 @@
 import { answerAdmin } from './admin/answer-admin.js';
 import { checkedSwitches } from './admin/switch-words.js';
+import { assertListenOptions, assertLoginCheckOrder } from './check-options.js';
 import { createMockClock } from './clock/mock-clock.js';
 import { listenOnHttp, type OwnAnswer } from './faces/node-http.js';
 import { createFetchFace } from './faces/web-fetch.js';
 import { createFaultBox } from './faults/fault-box.js';
 import { createMockAccounts } from './mock-accounts.js';
-import { accountChoices, type NetsuiteMockOptions, rememberedChoice } from './mock-options.js';
+import {
+  accountChoices,
+  assertOptionNames,
+  type NetsuiteMockOptions,
+  rememberedChoice,
+} from './mock-options.js';
 import type { NetsuiteMock } from './netsuite-mock.js';
 import { createCore } from './protocol/create-core.js';
 import type { JournalEntry } from './protocol/journal.js';
@@ -13,6 +19,7 @@ import { createRing } from './protocol/ring.js';
 import { ROUTE_NAMES } from './protocol/routes.js';
 import { DEFAULT_SWITCHES, type Switches } from './protocol/switches.js';
 import { createAccountRegistry } from './snapshot/account-registry.js';
+import { assertSnapshot } from './snapshot/assert-snapshot.js';
 import type { MockSnapshot } from './snapshot/mock-snapshot.js';
 import { verifyTokenPassport } from './verify-token-passport.js';
 
@@ -23,6 +30,8 @@ import { verifyTokenPassport } from './verify-token-passport.js';
  * nothing to close otherwise.
  */
 export function createNetsuiteMock(options: NetsuiteMockOptions = {}): NetsuiteMock {
+  assertOptionNames(options);
+  assertLoginCheckOrder(options.loginCheckOrder);
   return assembleMock(options, undefined);
 }
 
@@ -66,7 +75,9 @@ function assembleMock(options: NetsuiteMockOptions, origin: Origin | undefined):
   const own = accounts.get(atFirst.accounts[0]?.options.accountId ?? '');
 
   const mock: NetsuiteMock = {
-    credentials: own.credentials,
+    get credentials() {
+      return own.credentials;
+    },
     account: own.admin,
     store: own.store,
     customization: own.customization,
@@ -90,7 +101,10 @@ function assembleMock(options: NetsuiteMockOptions, origin: Origin | undefined):
     explainLastLoginFailure: () =>
       explain(journal.entries().findLast(({ login }) => login.cause !== undefined)),
     snapshot,
-    restore,
+    restore(earlier) {
+      assertSnapshot(earlier, own.accountId);
+      restore(earlier);
+    },
     reset() {
       restore(atFirst);
       journal.clear();
@@ -104,7 +118,8 @@ function assembleMock(options: NetsuiteMockOptions, origin: Origin | undefined):
     },
     begin,
     fetch: createFetchFace(begin),
-    listen(listenOptions = {}) {
+    async listen(listenOptions = {}) {
+      assertListenOptions(listenOptions);
       const { adminApi, host = '' } = listenOptions;
       const ownHosts = [host, publicUrl === undefined ? '' : new URL(publicUrl).hostname];
       return listenOnHttp(begin, listenOptions, adminApi === true ? adminAnswer(mock, ownHosts) : undefined);

@@ -1,6 +1,7 @@
 import type { AccountOptions } from './account/account.js';
 import { isAccountId } from './account/account-id.js';
 import type { GivenCredentials } from './account/seed-account.js';
+import { assertNames } from './check-options.js';
 import { DEFAULT_CONCURRENCY_LIMIT, MOST_CONCURRENCY } from './governance/governance-limits.js';
 import type { LoginCheckId } from './protocol/login-checks.js';
 import type { Switches } from './protocol/switches.js';
@@ -63,13 +64,39 @@ const MOST_ROWS = 100_000;
 /** Most employees a mock holds. */
 export const MOST_EMPLOYEES = 1_000_000;
 
+// A name that is missing here does not compile.
+const OPTION_NAMES: Readonly<Record<keyof NetsuiteMockOptions, true>> = {
+  employees: true,
+  rows: true,
+  seed: true,
+  accountId: true,
+  credentials: true,
+  dateFormat: true,
+  timeZone: true,
+  utcOffsetMinutes: true,
+  asyncJobDelayMs: true,
+  concurrencyLimit: true,
+  copyOf: true,
+  now: true,
+  publicUrl: true,
+  switches: true,
+  loginCheckOrder: true,
+  remembered: true,
+};
+
 /** One account's options, whole. */
 export interface AccountChoices extends Omit<AccountOptions, 'remembered'> {
   readonly concurrencyLimit: number;
 }
 
+/** Throws an `Error` where the options of a mock or an account are no object, or have a name that none of them has. */
+export function assertOptionNames(options: unknown): void {
+  assertNames('create the mock', options, OPTION_NAMES);
+}
+
 /** Fills in the defaults. Throws an `Error` naming the option where one is out of range. */
 export function accountChoices(options: NewAccountOptions): AccountChoices {
+  assertOptionNames(options);
   const { employees = 1000, seed = 1, accountId = DEFAULT_ACCOUNT_ID, dateFormat = 'M/D/YYYY' } = options;
   const { rows = {}, concurrencyLimit = DEFAULT_CONCURRENCY_LIMIT, copyOf } = options;
   const { asyncJobDelayMs = 0 } = options;
@@ -130,7 +157,8 @@ function zoneChoice({ timeZone, utcOffsetMinutes }: NewAccountOptions): AccountZ
 }
 
 /** Throws where an option of the whole mock is out of range; gives `remembered`, or its default. */
-export function rememberedChoice({ remembered = 1000, publicUrl }: NetsuiteMockOptions): number {
+export function rememberedChoice({ remembered = 1000, publicUrl, now }: NetsuiteMockOptions): number {
+  assertOption('now', now === undefined || typeof now === 'function', 'a function that gives milliseconds');
   assertOption(
     'publicUrl',
     publicUrl === undefined || isOrigin(publicUrl),
