@@ -59,7 +59,7 @@ export const ORGANISATION_TABLES: readonly TableDefinition[] = [
     columns: columnsOf(
       `id:number name fullname legalname parent:number:subsidiary country:text:country state
        currency:number:currency email iselimination isinactive languagelocale tranprefix url lastmodifieddate:date
-       -externalid federalidnumber -fax edition fiscalcalendar:number mainaddress:number shippingaddress:number
+       -externalid federalidnumber -fax edition fiscalcalendar:number:fiscalcalendar mainaddress:number shippingaddress:number
        returnaddress:number ssnortin state1taxnumber`,
       FEATURE_COLUMNS,
     ),
