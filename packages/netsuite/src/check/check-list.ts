@@ -1,5 +1,5 @@
 import type { CheckDescription } from '@onlink/core';
-import { STREAMS } from '../streams/stream-catalog.js';
+import { CHECKED_TABLES, STREAMS } from '../streams/stream-catalog.js';
 
 /** One capability: what it is called, what it takes, and which other one must be there first. */
 export interface Check {
@@ -44,12 +44,12 @@ export const CHECKS: readonly Check[] = [
     after: 'sign-in',
     unlocks: ALL_STREAMS,
   },
-  ...STREAMS.map(({ name, title, permission }) => ({
+  ...CHECKED_TABLES.map(({ stream: { name, title, permission }, opens }) => ({
     id: `read.${name}`,
     title: `Read ${title.toLowerCase()}`,
     needs: `Setup > Users/Roles > Manage Roles > Permissions > ${permission}`,
     after: 'suiteql',
-    unlocks: [name],
+    unlocks: opens,
   })),
 ];
 

@@ -2,9 +2,9 @@ import { type Call, type CheckItem, createFault, type Fault, isFault } from '@on
 import type { NetsuiteClient } from '../client.js';
 import { isClosedTable } from '../faults/missing-column.js';
 import { closedTable } from '../streams/discover.js';
-import { STREAMS } from '../streams/stream-catalog.js';
-import { fetchPage } from '../suiteql/page.js';
-import { select } from '../suiteql/query.js';
+import { employee } from '../streams/employee.js';
+import { probeStream } from '../streams/probe-stream.js';
+import { CHECKED_TABLES } from '../streams/stream-catalog.js';
 import { CHECKS, type Check } from './check-list.js';
 import { probeSignIn } from './probe-sign-in.js';
 
@@ -34,10 +34,10 @@ function createTrials(client: NetsuiteClient, call: Call): ReadonlyMap<string, T
     ['clock', async () => (await signIn()).clock],
     ['sign-in', async () => (await signIn()).signIn],
     ['suiteql', () => faultOf(() => querySuiteql(client, call))],
-    ...STREAMS.map((stream): [string, Trial] => [
+    ...CHECKED_TABLES.map(({ stream }): [string, Trial] => [
       `read.${stream.name}`,
       async () => {
-        const fault = await faultOf(() => readLastId(client, call, stream.name));
+        const fault = await faultOf(() => probeStream(client, call, stream));
         return fault !== undefined && isClosedTable(fault) ? closedTable(fault, stream) : fault;
       },
     ]),
@@ -47,19 +47,10 @@ function createTrials(client: NetsuiteClient, call: Call): ReadonlyMap<string, T
 /** A refusal of the table proves that SuiteQL itself answers. */
 async function querySuiteql(client: NetsuiteClient, call: Call): Promise<void> {
   try {
-    await readLastId(client, call, STREAMS[0]?.name ?? 'employee');
+    await probeStream(client, call, employee);
   } catch (thrown) {
     if (!isClosedTable(thrown)) throw thrown;
   }
-}
-
-/** One row, answered from the index of the primary key. */
-async function readLastId(client: NetsuiteClient, call: Call, table: string): Promise<void> {
-  await fetchPage(client, call, {
-    query: select({ table, columns: ['MAX(id) AS last_id'], where: [] }),
-    limitRows: 1,
-    task: { verb: 'query', noun: 'stream', id: table },
-  });
 }
 
 async function faultOf(attempt: () => Promise<void>): Promise<Fault | undefined> {

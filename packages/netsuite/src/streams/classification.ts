@@ -6,6 +6,8 @@ export const classification: StreamDefinition = {
   title: 'Classes',
   permission: 'Lists > Classes (View)',
   feature: 'Classes',
+  changed: 'lastmodifieddate',
+  deletedAs: { typeId: -101, names: ['classification', 'class'] },
   fields: fieldsOf([
     ['id', 'id', 'Internal ID'],
     ['name', 'text', 'Name'],

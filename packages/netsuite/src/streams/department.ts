@@ -6,6 +6,8 @@ export const department: StreamDefinition = {
   title: 'Departments',
   permission: 'Lists > Departments (View)',
   feature: 'Departments',
+  changed: 'lastmodifieddate',
+  deletedAs: { typeId: -102, names: ['department'] },
   fields: fieldsOf([
     ['id', 'id', 'Internal ID'],
     ['name', 'text', 'Name'],

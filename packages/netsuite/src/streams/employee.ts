@@ -8,6 +8,9 @@ export const employee: StreamDefinition = {
   name: 'employee',
   title: 'Employees',
   permission: 'Lists > Employees (View), or Employee Record',
+  changed: 'lastmodifieddate',
+  deletedAs: { typeId: -4, names: ['employee'] },
+  custom: { placement: 'ENTITY', recordType: 'employee' },
   fields: fieldsOf([
     ['id', 'id', 'Internal ID'],
     ['entityid', 'text', 'Employee ID'],

@@ -6,6 +6,8 @@ export const location: StreamDefinition = {
   title: 'Locations',
   permission: 'Lists > Locations (View)',
   feature: 'Locations',
+  changed: 'lastmodifieddate',
+  deletedAs: { typeId: -103, names: ['location'] },
   fields: fieldsOf([
     ['id', 'id', 'Internal ID'],
     ['name', 'text', 'Name'],

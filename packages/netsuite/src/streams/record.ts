@@ -10,7 +10,8 @@ import {
   decodeNumber,
   textOf,
 } from '../suiteql/value.js';
-import type { Field, FieldKind } from './field.js';
+import type { Field, FieldKind, KeyColumn } from './field.js';
+import { keyColumnsOf, keyText, rowKeyOf } from './stream-key.js';
 
 /** A value that could not be read. Its field is null in the record. */
 export interface UnreadableValue {
@@ -20,7 +21,9 @@ export interface UnreadableValue {
   readonly problem: string;
 }
 
-const DECODERS: { readonly [Kind in Exclude<FieldKind, 'reference'>]: (text: string) => Decoded } = {
+const DECODERS: {
+  readonly [Kind in Exclude<FieldKind, 'reference' | 'choice' | 'key'>]: (text: string) => Decoded;
+} = {
   id: (text) => ({ value: text }),
   text: (text) => ({ value: text }),
   boolean: decodeBoolean,
@@ -34,9 +37,10 @@ const DECODERS: { readonly [Kind in Exclude<FieldKind, 'reference'>]: (text: str
 export function toRecords(
   rows: readonly Row[],
   fields: readonly Field[],
+  key: readonly KeyColumn[] = keyColumnsOf({}),
 ): { readonly records: readonly JsonObject[]; readonly unreadable: readonly UnreadableValue[] } {
   const unreadable: UnreadableValue[] = [];
-  const plans = fields.map((field) => ({ field, decode: decoderOf(field) }));
+  const plans = fields.map((field) => ({ field, decode: decoderOf(field, key) }));
   const records = rows.map((row) => {
     const record: { [name: string]: Json } = {};
     for (const { field, decode } of plans) {
@@ -46,15 +50,16 @@ export function toRecords(
         continue;
       }
       record[field.name] = null;
-      unreadable.push({ id: textOf(row['id']) ?? '', field: field.name, problem: decoded.problem });
+      unreadable.push({ id: keyText(rowKeyOf(row, key) ?? []), field: field.name, problem: decoded.problem });
     }
     return record;
   });
   return { records, unreadable };
 }
 
-function decoderOf(field: Field): (row: Row) => Decoded {
-  if (field.kind === 'reference') {
+function decoderOf(field: Field, key: readonly KeyColumn[]): (row: Row) => Decoded {
+  if (field.kind === 'key') return (row) => ({ value: keyText(rowKeyOf(row, key) ?? []) });
+  if (field.kind === 'reference' || field.kind === 'choice') {
     const label = nameColumn(field);
     return (row) => {
       const id = textOf(row[field.name]);

@@ -6,6 +6,8 @@ export const subsidiary: StreamDefinition = {
   title: 'Subsidiaries',
   permission: 'Lists > Subsidiaries (View)',
   feature: 'OneWorld',
+  changed: 'lastmodifieddate',
+  deletedAs: { typeId: -117, names: ['subsidiary'] },
   fields: fieldsOf([
     ['id', 'id', 'Internal ID'],
     ['name', 'text', 'Name'],

@@ -1,4 +1,4 @@
-import type { Field } from '../streams/field.js';
+import { columnOf, type Field } from '../streams/field.js';
 import { identifier, literal } from './literal.js';
 
 /** How days and times are asked for, so that the account's own date format never matters. */
@@ -11,32 +11,42 @@ export function nameColumn(field: Field): string {
 }
 
 /**
- * What to select for a field. Days and times go through TO_CHAR, because without it they come in the account's date
+ * What to select for a field; nothing for a key, whose columns are selected anyway. Days and times go through TO_CHAR, because without it they come in the account's date
  * format and lose the time; references also bring their label.
  * Source: https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/article_0824094533.html
  */
 export function selectField(field: Field): readonly string[] {
-  const column = identifier(field.name);
+  const column = identifier(columnOf(field));
+  const name = identifier(field.name);
+  const plain = column === name ? column : `${column} AS ${name}`;
   switch (field.kind) {
+    case 'key':
+      return [];
     case 'date':
     case 'local-time':
-      return [`${comparable(field)} AS ${column}`];
+      return [`${comparable(field)} AS ${name}`];
     case 'reference':
-      return [column, `BUILTIN.DF(${column}) AS ${nameColumn(field)}`];
+    case 'choice':
+      return [plain, `BUILTIN.DF(${column}) AS ${nameColumn(field)}`];
     default:
-      return [column];
+      return [plain];
   }
 }
 
 /** The column in the form in which a field's values are compared with text. */
 export function comparable(field: Field): string {
-  const column = identifier(field.name);
+  const column = identifier(columnOf(field));
   if (field.kind === 'date') return `TO_CHAR(${column}, ${DAY})`;
   if (field.kind === 'local-time') return `TO_CHAR(${column}, ${TIME})`;
   return column;
 }
 
 /** Whether a time column is at or after a parameter of the form `YYYY-MM-DD HH:MM:SS`. */
-export function isSince(field: Pick<Field, 'name'>): string {
-  return `${identifier(field.name)} >= TO_DATE(?, ${TIME})`;
+export function isSince(column: string): string {
+  return `${identifier(column)} >= TO_DATE(?, ${TIME})`;
+}
+
+/** A time of any expression, as text of the form `YYYY-MM-DD HH:MM:SS`. */
+export function timeText(expression: string): string {
+  return `TO_CHAR(${expression}, ${TIME})`;
 }

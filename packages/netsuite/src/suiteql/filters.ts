@@ -1,14 +1,17 @@
 import { createFault, type Fault, type Filter } from '@onlink/core';
 import type { Field, FieldKind, StreamDefinition } from '../streams/field.js';
+import { keyColumnsOf, parseKeyText } from '../streams/stream-key.js';
 import { comparable } from './field-sql.js';
+import { identifier } from './literal.js';
 import { anyOf, type Sql, sql } from './query.js';
 import { canonicalDecimal, type Decoded, decodeBoolean, decodeDate, decodeLocalTime } from './value.js';
 
 /** Turns the text of a filter into the parameter that the column is compared with. */
-const PARAMETERS: { readonly [Kind in Exclude<FieldKind, 'list'>]: (text: string) => Decoded } = {
+const PARAMETERS: { readonly [Kind in Exclude<FieldKind, 'list' | 'key'>]: (text: string) => Decoded } = {
   id: wholeNumber,
   reference: wholeNumber,
   text: (text) => ({ value: text }),
+  choice: (text) => ({ value: text }),
   boolean: (text) => {
     const decoded = decodeBoolean(text);
     return 'value' in decoded
@@ -64,6 +67,7 @@ function compileFilter(stream: StreamDefinition, filter: Filter): Sql {
       'Filter by another field',
     );
   }
+  if (field.kind === 'key') return isRow(stream, filter);
   const column = part === 'name' ? `BUILTIN.DF(${comparable(field)})` : comparable(field);
   if (filter.equals === '') return sql(`${comparable(field)} IS NULL`);
   const decoded = part === 'name' ? { value: filter.equals } : PARAMETERS[field.kind](filter.equals);
@@ -71,8 +75,26 @@ function compileFilter(stream: StreamDefinition, filter: Filter): Sql {
   throw refusal('netsuite/filter-value', filter, `the value ${decoded.problem}`, 'Correct the filter line');
 }
 
-function isPartOf(field: Field, part: string | undefined): boolean {
-  return part === undefined || (field.kind === 'reference' && (part === 'id' || part === 'name'));
+function isPartOf({ kind }: Field, part: string | undefined): boolean {
+  return (
+    part === undefined || ((kind === 'reference' || kind === 'choice') && (part === 'id' || part === 'name'))
+  );
+}
+
+/** One row by its key of several columns, such as `5001:1`. */
+function isRow(stream: StreamDefinition, filter: Filter): Sql {
+  const columns = keyColumnsOf(stream);
+  const key = parseKeyText(filter.equals.trim(), columns.length);
+  if (key === undefined) {
+    const form = columns.map(() => 'NUMBER').join(':');
+    throw refusal(
+      'netsuite/filter-value',
+      filter,
+      `the value is not of the form ${form}`,
+      'Correct the filter line',
+    );
+  }
+  return sql(columns.map(({ column }) => `${identifier(column)} = ?`).join(' AND '), ...key.map(String));
 }
 
 function wholeNumber(text: string): Decoded {

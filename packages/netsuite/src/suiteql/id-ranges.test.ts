@@ -3,12 +3,12 @@ import { expect, it } from 'vitest';
 import { cutIdRanges } from './id-ranges.js';
 
 it('keeps a small table whole', () => {
-  expect(cutIdRanges(1, 5_000, 5_000)).toEqual([{ after: 0, last: 5_000 }]);
-  expect(cutIdRanges(-5, 900_000, 50_000)).toEqual([{ after: -6, last: 900_000 }]);
+  expect(cutIdRanges(1, 5_000, 4_000)).toEqual([{ after: 0, last: 5_000 }]);
+  expect(cutIdRanges(-5, 900_000, 4_000)).toEqual([{ after: -6, last: 900_000 }]);
 });
 
-it('cuts a large table into one range for each 50,000 rows begun', () => {
-  expect(cutIdRanges(1, 120_000, 120_000)).toEqual([
+it('cuts a large table into one range for each 4,000 rows begun, of equal width', () => {
+  expect(cutIdRanges(1, 120_000, 12_000)).toEqual([
     { after: 0, last: 40_000 },
     { after: 40_000, last: 80_000 },
     { after: 80_000, last: 120_000 },

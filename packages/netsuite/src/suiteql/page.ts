@@ -18,6 +18,8 @@ export interface Page {
   readonly totalRows?: number;
   /** NetSuite's clock, in epoch milliseconds, where the reply tells. */
   readonly remoteNowMs?: number;
+  /** The whole reply, in bytes. */
+  readonly sizeBytes: number;
 }
 
 /** The most rows that NetSuite gives in one page. */
@@ -52,13 +54,13 @@ export async function fetchPage(client: NetsuiteClient, call: Call, request: Pag
     task,
   });
   const body = readJson(response, { verb: task.verb, noun: `${task.noun} "${task.id}"`, effect: 'none' });
-  const page = parsePage(body, limitRows, task);
+  const page = { ...parsePage(body, limitRows, task), sizeBytes: response.body.byteLength };
   const remoteNowMs = Date.parse(response.headers['date'] ?? '');
   call.log('debug', 'suiteql.page', { id: task.id, rows: page.rows.length, hasMore: page.hasMore });
   return Number.isNaN(remoteNowMs) ? page : { ...page, remoteNowMs };
 }
 
-function parsePage(body: Json, limitRows: number, task: Task): Page {
+function parsePage(body: Json, limitRows: number, task: Task): Omit<Page, 'sizeBytes'> {
   const { items, hasMore, count, totalResults } = (body ?? {}) as { readonly [key: string]: unknown };
   if (!Array.isArray(items)) throw malformed(task, 'it has no list "items"');
   const rows = items as readonly Row[];

@@ -6,7 +6,7 @@ it('keeps parameters in the order of their question marks', () => {
     table: 'employee',
     columns: ['id', 'email'],
     where: [sql('id > ? AND id <= ?', '5', '9'), undefined, anyOf([sql('a = ?', 'x'), sql('b = ?', 'y')])],
-    orderBy: 'id',
+    orderBy: ['id'],
   });
   expect(query).toEqual({
     text: 'SELECT id, email FROM employee WHERE (id > ? AND id <= ?) AND ((a = ?) OR (b = ?)) ORDER BY id',

@@ -23,8 +23,8 @@ export interface Selection {
   readonly columns: readonly string[];
   /** Each must hold. */
   readonly where: readonly (Sql | undefined)[];
-  /** A column that no two rows share; without it the order is the table's own. */
-  readonly orderBy?: string;
+  /** Columns that no two rows share together; without them the order is the table's own. */
+  readonly orderBy?: readonly string[];
 }
 
 /**
@@ -38,7 +38,7 @@ export function select({ table, columns, where, orderBy }: Selection): Sql {
     text: [
       `SELECT ${columns.join(', ')} FROM ${identifier(table)}`,
       ...(joined === undefined ? [] : [`WHERE ${joined.text}`]),
-      ...(orderBy === undefined ? [] : [`ORDER BY ${identifier(orderBy)}`]),
+      ...(orderBy === undefined ? [] : [`ORDER BY ${orderBy.map(identifier).join(', ')}`]),
     ].join(' '),
     params: joined?.params ?? [],
   };

@@ -2,17 +2,18 @@ import type { Call } from '@onlink/core';
 import type { NetsuiteClient } from '../client.js';
 import { missingColumnOf } from '../faults/missing-column.js';
 import type { Task } from '../faults/task.js';
-import type { Field, StreamDefinition } from '../streams/field.js';
+import { columnOf, type Field, type StreamDefinition, tableOf } from '../streams/field.js';
+import { keyColumnsOf, selectKey } from '../streams/stream-key.js';
 import { selectField } from './field-sql.js';
 import { fetchPage, type Page } from './page.js';
-import { type Sql, select } from './query.js';
+import { type Sql, select, sql } from './query.js';
 
 /** A query for fields of a stream, some of which the account may lack. */
 export interface TolerantQuery {
   readonly stream: StreamDefinition;
   readonly fields: readonly Field[];
   readonly where: readonly (Sql | undefined)[];
-  readonly orderBy?: string;
+  readonly orderBy?: readonly string[];
   readonly limitRows: number;
   readonly task: Task;
   /** Columns that the query cannot do without, because it filters or orders by them. */
@@ -33,7 +34,7 @@ export function missingAmong(
   fields: readonly Field[],
 ): readonly Field[] {
   const nowMs = call.clock.now();
-  return fields.filter(({ name }) => client.missingColumns.isMissing(stream.name, name, nowMs));
+  return fields.filter((field) => client.missingColumns.isMissing(tableOf(stream), columnOf(field), nowMs));
 }
 
 /**
@@ -49,12 +50,14 @@ export async function fetchTolerantly(
 ): Promise<TolerantPage> {
   const { stream, where, orderBy, limitRows, task, needed } = request;
   for (let fields = request.fields; ; ) {
-    const missing = missingAmong(client, call, stream, fields).filter(({ name }) => !needed.includes(name));
+    const missing = missingAmong(client, call, stream, fields).filter(
+      (field) => !needed.includes(columnOf(field)),
+    );
     fields = fields.filter((field) => !missing.includes(field));
     const query = select({
-      table: stream.name,
-      columns: fields.flatMap(selectField),
-      where,
+      table: tableOf(stream),
+      columns: [...new Set([...selectKey(keyColumnsOf(stream)), ...fields.flatMap(selectField)])],
+      where: [onlyCondition(stream), ...where],
       ...(orderBy === undefined ? {} : { orderBy }),
     });
     try {
@@ -62,8 +65,13 @@ export async function fetchTolerantly(
     } catch (thrown) {
       const column = missingColumnOf(thrown);
       if (column === undefined || needed.includes(column)) throw thrown;
-      if (!fields.some(({ name }) => name === column)) throw thrown;
-      client.missingColumns.remember(stream.name, column, call.clock.now());
+      if (!fields.some((field) => columnOf(field) === column)) throw thrown;
+      client.missingColumns.remember(tableOf(stream), column, call.clock.now());
     }
   }
+}
+
+/** The condition that makes rows of a table the rows of a stream. */
+export function onlyCondition({ only }: Pick<StreamDefinition, 'only'>): Sql | undefined {
+  return only === undefined ? undefined : sql(only);
 }

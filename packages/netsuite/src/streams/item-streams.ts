@@ -1,0 +1,68 @@
+import { fieldsOf, type StreamDefinition } from './field.js';
+
+/** Items of every kind, and where they are in stock. Columns: https://github.com/fivetran/dbt_netsuite_source (macros). */
+export const ITEM_STREAMS: readonly StreamDefinition[] = [
+  {
+    name: 'item',
+    title: 'Items',
+    permission: 'Lists > Items (View)',
+    changed: 'lastmodifieddate',
+    deletedAs: {
+      typeId: -10,
+      names: [
+        'item',
+        ...['inventoryitem', 'noninventoryitem', 'serviceitem', 'otherchargeitem', 'assemblyitem', 'kititem'],
+        ...['discountitem', 'paymentitem', 'inventory item', 'non-inventory item', 'service', 'other charge'],
+      ],
+    },
+    custom: { placement: 'ITEM' },
+    fields: fieldsOf([
+      ['id', 'id', 'Internal ID'],
+      ['itemid', 'text', 'Item name or number'],
+      ['fullname', 'text', 'Full name'],
+      ['displayname', 'text', 'Display name'],
+      ['externalid', 'text', 'External ID'],
+      ['description', 'text', 'Description'],
+      ['itemtype', 'choice', 'Type', 'itemtype'],
+      ['subtype', 'text', 'Subtype'],
+      ['parent', 'reference', 'Parent', 'item'],
+      ['department', 'reference', 'Department', 'department'],
+      ['class', 'reference', 'Class', 'classification'],
+      ['location', 'reference', 'Location', 'location'],
+      ['subsidiary', 'list', 'Subsidiaries', 'subsidiary'],
+      ['incomeaccount', 'reference', 'Income account', 'account'],
+      ['expenseaccount', 'reference', 'Expense account', 'account'],
+      ['assetaccount', 'reference', 'Asset account', 'account'],
+      ['cost', 'number', 'Cost'],
+      ['averagecost', 'number', 'Average cost'],
+      ['totalquantityonhand', 'number', 'Quantity on hand'],
+      ['upccode', 'text', 'UPC code'],
+      ['mpn', 'text', "Manufacturer's part number"],
+      ['manufacturer', 'text', 'Manufacturer'],
+      ['vendorname', 'text', "Vendor's name for it"],
+      ['isserialitem', 'boolean', 'Serialised'],
+      ['islotitem', 'boolean', 'In lots'],
+      ['isinactive', 'boolean', 'Inactive'],
+      ['createddate', 'local-time', 'Created'],
+      ['lastmodifieddate', 'local-time', 'Last modified'],
+    ]),
+  },
+  {
+    name: 'inventoryitemlocations',
+    title: 'Stock by location',
+    permission: 'Lists > Items (View)',
+    feature: 'Multi-Location Inventory',
+    key: [
+      { column: 'item', as: 'item' },
+      { column: 'location', as: 'location' },
+    ],
+    fields: fieldsOf([
+      ['id', 'key', 'Item and location, such as 12:3'],
+      ['item', 'reference', 'Item', 'item'],
+      ['location', 'reference', 'Location', 'location'],
+      ['quantityonhand', 'number', 'Quantity on hand'],
+      ['quantityavailable', 'number', 'Quantity available'],
+      ['lastquantityavailablechange', 'local-time', 'Quantity last changed'],
+    ]),
+  },
+];
