@@ -1,5 +1,6 @@
 import type { CheckDescription } from '@onlink/core';
 import { STREAMS } from '../streams/stream-catalog.js';
+import { ACTION_RECORDS, RECORD_PERMISSIONS, type RecordPermission } from './record-permissions.js';
 
 /** One capability: what it is called, what it takes, and which other one must be there first. */
 export interface Check {
@@ -11,45 +12,80 @@ export interface Check {
   readonly unlocks: readonly string[];
 }
 
+const ROLE = 'Setup > Users/Roles > Manage Roles > Permissions';
 const ALL_STREAMS = STREAMS.map(({ name }) => name);
+const ALL_ACTIONS = Object.keys(ACTION_RECORDS);
+const EVERYTHING = [...ALL_STREAMS, ...ALL_ACTIONS];
 
-/** Every capability, in the order in which they are tried. */
+const actionsOn = (wanted: string): readonly string[] =>
+  ALL_ACTIONS.filter((action) => ACTION_RECORDS[action] === wanted);
+
+/** The record types of which some action makes use. */
+export const CHECKED_RECORDS: readonly RecordPermission[] = RECORD_PERMISSIONS.filter(
+  ({ type }) => actionsOn(type).length > 0,
+);
+
+/** Every capability, in the order in which they are told. */
 export const CHECKS: readonly Check[] = [
   {
     id: 'reach',
     title: 'Reach the account',
     needs: 'Account ID: Setup > Company > Company Information; address: Company URLs > SuiteTalk there',
-    unlocks: ALL_STREAMS,
+    unlocks: EVERYTHING,
   },
   {
     id: 'clock',
     title: 'Clock within 5 minutes of NetSuite',
     needs: 'The clock of the machine that runs OnLink, set by a time server (no NetSuite menu)',
     after: 'reach',
-    unlocks: ALL_STREAMS,
+    unlocks: EVERYTHING,
   },
   {
     id: 'sign-in',
-    title: 'Sign in by token',
+    title: 'Sign in',
     needs:
-      'Setup > Users/Roles > Access Tokens; role: Setup > Users/Roles > Manage Roles > Permissions > Setup > Log in using Access Tokens; feature: Setup > Company > Enable Features > SuiteCloud > Token-based Authentication',
+      'TBA: Setup > Users/Roles > Access Tokens; role: Setup > Users/Roles > Manage Roles > Permissions > Setup > Log in using Access Tokens; feature: Setup > Company > Enable Features > SuiteCloud > Token-based Authentication. OAuth 2.0: Setup > Integration > Manage Authentication > OAuth 2.0 Client Credentials (M2M) Setup; role: Log in using OAuth 2.0 Access Tokens',
     after: 'reach',
-    unlocks: ALL_STREAMS,
+    unlocks: EVERYTHING,
   },
   {
     id: 'suiteql',
     title: 'Run SuiteQL queries',
-    needs:
-      'Setup > Users/Roles > Manage Roles > Permissions > Reports > SuiteAnalytics Workbook (Edit) and Permissions > Setup > REST Web Services (Full)',
+    needs: `${ROLE} > Reports > SuiteAnalytics Workbook (Edit) and Permissions > Setup > REST Web Services (Full)`,
     after: 'sign-in',
     unlocks: ALL_STREAMS,
   },
+  {
+    id: 'records',
+    title: 'Reach records by REST',
+    needs: `${ROLE} > Setup > REST Web Services (Full); feature: Setup > Company > Enable Features > SuiteCloud > REST Web Services`,
+    after: 'sign-in',
+    unlocks: ALL_ACTIONS,
+  },
+  ...(actionsOn('restlet').length === 0
+    ? []
+    : [
+        {
+          id: 'restlets',
+          title: 'Reach RESTlets',
+          needs: `${ROLE} > Setup > SuiteScript (View), and no Web Services Only Role; OAuth 2.0: the scope RESTlets on the integration record`,
+          after: 'sign-in',
+          unlocks: actionsOn('restlet'),
+        },
+      ]),
   ...STREAMS.map(({ name, title, permission }) => ({
     id: `read.${name}`,
     title: `Read ${title.toLowerCase()}`,
-    needs: `Setup > Users/Roles > Manage Roles > Permissions > ${permission}`,
+    needs: `${ROLE} > ${permission}`,
     after: 'suiteql',
     unlocks: [name],
+  })),
+  ...CHECKED_RECORDS.map(({ type, title, permission }) => ({
+    id: `change.${type}`,
+    title: `Change ${title}`,
+    needs: `${ROLE} > ${permission}`,
+    after: 'records',
+    unlocks: actionsOn(type),
   })),
 ];
 

@@ -1,68 +1,117 @@
 import { type Call, type CheckItem, createFault, type Fault, isFault } from '@onlink/core';
+import { learnConcurrency } from '../account/governance-limits.js';
 import type { NetsuiteClient } from '../client.js';
 import { isClosedTable } from '../faults/missing-column.js';
 import { closedTable } from '../streams/discover.js';
 import { STREAMS } from '../streams/stream-catalog.js';
-import { fetchPage } from '../suiteql/page.js';
-import { select } from '../suiteql/query.js';
-import { CHECKS, type Check } from './check-list.js';
+import { CHECKED_RECORDS, CHECKS, type Check } from './check-list.js';
 import { probeSignIn } from './probe-sign-in.js';
+import { closedRecord, probeRecords, probeRestlets, probeTable } from './probes.js';
 
-/** Tries one capability; gives what is wrong with it. */
-type Trial = () => Promise<Fault | undefined>;
+/** What was found out of one capability. */
+interface Finding {
+  readonly fault?: Fault;
+  /** What a person should know although it works. */
+  readonly remark?: string;
+}
+
+/** Tries one capability. */
+type Trial = () => Promise<Finding>;
 
 /**
- * Tries what the connector needs, cheapest first, by requests that read at most one row each. A capability whose
- * precondition failed is not tried, and says so.
+ * Tries what the connector needs by requests that read next to nothing: the login first, then all the rest side by side, as
+ * far as the budget lets them, each table and the list of record types once. A capability whose precondition failed is not
+ * tried, and says so.
  */
 export async function* check(client: NetsuiteClient, call: Call): AsyncGenerator<CheckItem> {
   const failures = new Map<string, Fault>();
   const trials = createTrials(client, call);
   for (const item of CHECKS) {
     const blocker = item.after === undefined ? undefined : failures.get(item.after);
-    const fault = blocker === undefined ? await trials.get(item.id)?.() : notTried(item, blocker);
+    const found = blocker === undefined ? await trials.get(item.id)?.() : { fault: notTried(item, blocker) };
+    const { fault, remark } = found ?? {};
     if (fault !== undefined) failures.set(item.id, fault);
-    yield { id: item.id, needs: item.needs, ...(fault === undefined ? {} : { fault }) };
+    yield {
+      id: item.id,
+      needs: remark === undefined ? item.needs : `${item.needs}. ${remark}`,
+      ...(fault === undefined ? {} : { fault }),
+    };
   }
 }
 
 function createTrials(client: NetsuiteClient, call: Call): ReadonlyMap<string, Trial> {
   // One request tells of three capabilities, so it is sent for the first of them only.
   const signIn = once(() => probeSignIn(client, call));
+  const records = once(() =>
+    probeRecords(
+      client,
+      call,
+      CHECKED_RECORDS.map(({ type }) => type),
+    ),
+  );
+  const restlets = once(() => faultOf(() => probeRestlets(client, call)));
+  const suiteql = once(() => faultOf(() => probeTable(client, call, STREAMS[0]?.name ?? 'employee')));
+  const tables = new Map(
+    STREAMS.map(({ name }, index) => [
+      name,
+      index === 0 ? suiteql : once(() => faultOf(() => probeTable(client, call, name))),
+    ]),
+  );
+  // They run while the first of them is told of. What is no fault is thrown where it is told of.
+  const startAll = (): void => {
+    const wanted = [records, ...(CHECKS.some(({ id }) => id === 'restlets') ? [restlets] : [])];
+    for (const start of [...wanted, ...tables.values()]) start().catch(() => {});
+  };
   return new Map<string, Trial>([
-    ['reach', async () => (await signIn()).reach],
-    ['clock', async () => (await signIn()).clock],
-    ['sign-in', async () => (await signIn()).signIn],
-    ['suiteql', () => faultOf(() => querySuiteql(client, call))],
+    ['reach', async () => finding((await signIn()).reach)],
+    ['clock', async () => ({ ...finding((await signIn()).clock), ...remark((await signIn()).clockRemark) })],
+    [
+      'sign-in',
+      async () => {
+        const { signIn: fault } = await signIn();
+        if (fault === undefined) await learnConcurrency(client, call);
+        return finding(fault);
+      },
+    ],
+    [
+      'suiteql',
+      async () => {
+        const fault = await suiteql();
+        // A refusal of the table proves that SuiteQL itself answers.
+        if (fault !== undefined && !isClosedTable(fault)) return { fault };
+        startAll();
+        return {};
+      },
+    ],
+    ['records', async () => finding((await records()).fault)],
+    ['restlets', async () => finding(await restlets())],
     ...STREAMS.map((stream): [string, Trial] => [
       `read.${stream.name}`,
       async () => {
-        const fault = await faultOf(() => readLastId(client, call, stream.name));
-        return fault !== undefined && isClosedTable(fault) ? closedTable(fault, stream) : fault;
+        const fault = await tables.get(stream.name)?.();
+        return finding(fault !== undefined && isClosedTable(fault) ? closedTable(fault, stream) : fault);
+      },
+    ]),
+    ...CHECKED_RECORDS.map((record): [string, Trial] => [
+      `change.${record.type}`,
+      async () => {
+        const { visible } = await records();
+        return visible.has(record.type) ? {} : { fault: closedRecord(record) };
       },
     ]),
   ]);
 }
 
-/** A refusal of the table proves that SuiteQL itself answers. */
-async function querySuiteql(client: NetsuiteClient, call: Call): Promise<void> {
-  try {
-    await readLastId(client, call, STREAMS[0]?.name ?? 'employee');
-  } catch (thrown) {
-    if (!isClosedTable(thrown)) throw thrown;
-  }
+function finding(fault: Fault | undefined): Finding {
+  return fault === undefined ? {} : { fault };
 }
 
-/** One row, answered from the index of the primary key. */
-async function readLastId(client: NetsuiteClient, call: Call, table: string): Promise<void> {
-  await fetchPage(client, call, {
-    query: select({ table, columns: ['MAX(id) AS last_id'], where: [] }),
-    limitRows: 1,
-    task: { verb: 'query', noun: 'stream', id: table },
-  });
+function remark(text: string | undefined): Finding {
+  return text === undefined ? {} : { remark: text };
 }
 
-async function faultOf(attempt: () => Promise<void>): Promise<Fault | undefined> {
+/** What an attempt failed with; a defect is no finding, and is thrown. */
+export async function faultOf(attempt: () => Promise<unknown>): Promise<Fault | undefined> {
   try {
     await attempt();
     return undefined;

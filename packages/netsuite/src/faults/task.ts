@@ -1,5 +1,6 @@
 import type { Call, Effect } from '@onlink/core';
 import type { NetsuiteClient } from '../client.js';
+import type { Service } from '../send-rest.js';
 
 /** What was being done, for messages: `Failed to <verb> <noun> "<id>"`. */
 export interface Task {
@@ -10,11 +11,13 @@ export interface Task {
 
 /** What the meaning of a reply depends on beside the reply. */
 export interface ReplyContext {
-  readonly client: Pick<NetsuiteClient, 'config' | 'realm'>;
+  readonly client: Pick<NetsuiteClient, 'config' | 'realm' | 'clock' | 'history'>;
   readonly call: Call;
   readonly task: Task;
   /** What the request does over there. */
   readonly effect: Effect;
+  /** Which service answered. Default `suitetalk`. */
+  readonly service?: Service;
 }
 
 /** The beginning of a fault's message. */

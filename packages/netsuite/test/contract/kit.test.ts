@@ -10,6 +10,16 @@ interface MockRemote extends TestRemote {
 
 const EMPLOYEES = 23;
 
+/** A connection as the first version of the connector stored it. */
+const VERSION_1 = {
+  accountId: '1234567_SB1',
+  consumerKey: 'a',
+  consumerSecret: 'b',
+  tokenId: 'c',
+  tokenSecret: 'd',
+  baseUrl: 'https://proxy.invalid',
+};
+
 const options: KitOptions<MockRemote> = {
   remote: ({ now }) => {
     const mock = createNetsuiteMock({ employees: EMPLOYEES, seed: 7, now });
@@ -21,6 +31,7 @@ const options: KitOptions<MockRemote> = {
     };
   },
   scenarios: {
+    upgrades: [{ what: 'config', fromVersion: 1, value: VERSION_1, becomes: { ...VERSION_1, auth: 'tba' } }],
     streams: Object.fromEntries(
       ['employee', 'department', 'location', 'classification', 'subsidiary'].map((name) => [
         name,
