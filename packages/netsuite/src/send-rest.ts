@@ -72,8 +72,23 @@ async function attempt(
           client.history.hasWorked = true;
           client.login.accept?.(auth);
         }
-        return classifyReply(response, { client, call, task, effect: request.effect, service });
+        return classifyReply(withoutToken(response, auth), {
+          client,
+          call,
+          task,
+          effect: request.effect,
+          service,
+        });
       },
     },
   );
+}
+
+/** A refusal that repeats the access token, without it: the host knows the secrets of the configuration only. */
+function withoutToken(response: HttpResponse, auth: Auth): HttpResponse {
+  if (auth.kind !== 'bearer' || response.status < 300) return response;
+  const token = typeof auth.token === 'string' ? auth.token : auth.token.reveal();
+  const text = new TextDecoder().decode(response.body);
+  if (!text.includes(token)) return response;
+  return { ...response, body: new TextEncoder().encode(text.replaceAll(token, '[secret]')) };
 }
