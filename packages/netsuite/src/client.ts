@@ -1,11 +1,10 @@
 import { isOauth2, type NetsuiteConfig } from './account/config-schema.js';
-import type { LimitsMemory } from './account/governance-limits.js';
 import { accountIdOf, serviceUrls } from './account/remote-account.js';
+import type { Service } from './account/service.js';
 import type { Login, LoginMemory } from './auth/login.js';
 import { createOauth2Login } from './auth/oauth2-login.js';
 import { createRemoteClock } from './auth/remote-clock.js';
 import { createTbaLogin } from './auth/tba-login.js';
-import type { Service } from './send-rest.js';
 import { type ColumnMemory, createColumnMemory } from './suiteql/column-memory.js';
 
 /** What one open connection holds. It makes no request when it is made. */
@@ -15,7 +14,8 @@ export interface NetsuiteClient extends LoginMemory {
   /** Where requests to each service go, without a slash at the end. */
   readonly urls: Readonly<Record<Service, string>>;
   readonly login: Login;
-  readonly limits: LimitsMemory;
+  /** Whether the account's limits have been asked for. */
+  readonly limits: { asked: boolean };
   /** Columns that the account turned out to lack. */
   readonly missingColumns: ColumnMemory;
 }

@@ -1,5 +1,6 @@
 import type { Call, Effect, HttpResponse, Json } from '@onlink/core';
 import { type Auth, type SendRequest, send } from '@onlink/http';
+import type { Service } from './account/service.js';
 import type { NetsuiteClient } from './client.js';
 import { classifyReply } from './faults/classify-reply.js';
 import type { Task } from './faults/task.js';
@@ -23,9 +24,6 @@ export interface RestRequest {
   /** Sees the reply before it is judged. */
   readonly onReply?: (response: HttpResponse) => void;
 }
-
-/** A host of the account: SuiteTalk (REST records, SuiteQL), or RESTlets. */
-export type Service = 'suitetalk' | 'restlets';
 
 /**
  * Sends one request, signed in afresh: NetSuite takes a nonce once. A login refused because of this machine's clock, or of an

@@ -1,8 +1,9 @@
 import type { JsonObject, Manifest } from '@onlink/core';
+import { chosenConfig, readPointer, writePointer } from '@onlink/runtime';
 import type { PluginRegistry } from '../plugins/plugin-registry.js';
 import type { Store, StoredConnection } from '../store/store.js';
 import type { Vault } from '../vault/vault.js';
-import { configFields } from './config-fields.js';
+import { type ConfigField, configFields } from './config-fields.js';
 import { applyChanges, type ConnectionChanges, type ConnectionValues } from './connection-changes.js';
 import { connectionFault } from './connection-fault.js';
 import { prepareRedacted } from './prepare-redacted.js';
@@ -161,7 +162,7 @@ export function createConnectionService(options: ConnectionServiceOptions): Conn
 
 function toView(stored: StoredConnection, manifest: Manifest | undefined): ConnectionView {
   const held = new Set(stored.secrets.map(({ pointer }) => pointer));
-  const fields = manifest === undefined ? [] : configFields(manifest).filter(({ secret }) => secret);
+  const fields = manifest === undefined ? [] : secretFields(manifest, stored.config);
   const { name, connectorId, connectorVersion, config, createdAt, updatedAt } = stored;
   return {
     name,
@@ -174,6 +175,16 @@ function toView(stored: StoredConnection, manifest: Manifest | undefined): Conne
     createdAt,
     updatedAt,
   };
+}
+
+/** The secret fields, less those of alternatives that were not chosen. */
+function secretFields(manifest: Manifest, config: JsonObject): readonly ConfigField[] {
+  const { schema, secrets } = manifest.config;
+  const whole = secrets.reduce((filled, pointer) => writePointer(filled, pointer, ''), config);
+  const chosen = chosenConfig(schema, whole);
+  return configFields(manifest).filter(
+    ({ secret, pointer }) => secret && readPointer(chosen, pointer) !== undefined,
+  );
 }
 
 function nameTaken(name: string): Error {

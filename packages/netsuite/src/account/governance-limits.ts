@@ -3,11 +3,6 @@ import { readJson } from '@onlink/http';
 import type { NetsuiteClient } from '../client.js';
 import { sendRest } from '../send-rest.js';
 
-/** Whether a connection has asked for the account's limits. */
-export interface LimitsMemory {
-  asked: boolean;
-}
-
 /** Failures that the work itself will meet, and must not be hidden by this. */
 const NOT_OURS = new Set(['credentials', 'network', 'cancelled', 'host']);
 

@@ -1,7 +1,7 @@
 import { type Account, createFault } from '@onlink/core';
-import type { Service } from '../send-rest.js';
 import { type AccountId, parseAccountId } from './account-id.js';
 import type { NetsuiteConfig } from './config-schema.js';
+import type { Service } from './service.js';
 
 type Address = Pick<NetsuiteConfig, 'accountId' | 'baseUrl'>;
 

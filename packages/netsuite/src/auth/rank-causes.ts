@@ -1,5 +1,5 @@
 import { isCopyAccount } from '../account/account-id.js';
-import type { Service } from '../send-rest.js';
+import type { Service } from '../account/service.js';
 import type { LoginCause } from './login-cause.js';
 
 /** What is known of a refused login. */

@@ -19,6 +19,10 @@ export function createTbaLogin(config: TbaConfig, realm: string, clock: RemoteCl
       tokenSecret,
       clockOffsetMs: clock.offsetMs,
     }),
-    mend: (_, refusal, call) => clock.correctBy(refusal, call),
+    mend(auth, refusal, call) {
+      if (clock.correctBy(refusal, call)) return true;
+      // Another request, refused at the same time, has corrected it meanwhile.
+      return auth.kind === 'oauth1' && auth.clockOffsetMs !== clock.offsetMs;
+    },
   };
 }

@@ -8,6 +8,8 @@ export interface Check {
   readonly title: string;
   /** Where in NetSuite's menus it is granted. */
   readonly needs: string;
+  /** The same where the connection signs in by OAuth 2.0 and that takes something else. */
+  readonly needsByOauth2?: string;
   readonly after?: string;
   readonly unlocks: readonly string[];
 }
@@ -44,7 +46,9 @@ export const CHECKS: readonly Check[] = [
     id: 'sign-in',
     title: 'Sign in',
     needs:
-      'TBA: Setup > Users/Roles > Access Tokens; role: Setup > Users/Roles > Manage Roles > Permissions > Setup > Log in using Access Tokens; feature: Setup > Company > Enable Features > SuiteCloud > Token-based Authentication. OAuth 2.0: Setup > Integration > Manage Authentication > OAuth 2.0 Client Credentials (M2M) Setup; role: Log in using OAuth 2.0 Access Tokens',
+      'Setup > Users/Roles > Access Tokens; role: Setup > Users/Roles > Manage Roles > Permissions > Setup > Log in using Access Tokens; feature: Setup > Company > Enable Features > SuiteCloud > Token-based Authentication',
+    needsByOauth2:
+      'Setup > Integration > Manage Authentication > OAuth 2.0 Client Credentials (M2M) Setup; role: Setup > Users/Roles > Manage Roles > Permissions > Setup > Log in using OAuth 2.0 Access Tokens; feature: Setup > Company > Enable Features > SuiteCloud > OAuth 2.0',
     after: 'reach',
     unlocks: EVERYTHING,
   },

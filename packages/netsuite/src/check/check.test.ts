@@ -5,6 +5,8 @@ import { createKeysetRemote, type FakeRemote, type SeenRequest } from '../../tes
 import { createClient } from '../client.js';
 import { check } from './check.js';
 import { CHECK_DESCRIPTIONS } from './check-list.js';
+import { closedRecord, probeRecords, probeRestlets } from './probes.js';
+import { RECORD_PERMISSIONS } from './record-permissions.js';
 
 const IDS = [
   ...['reach', 'clock', 'sign-in', 'suiteql', 'records'],
@@ -113,7 +115,7 @@ describe('check', () => {
     const remote = aRemote(() => aRefusedLogin({ dateMs: NOON_MS + 600_000 }));
     const items = await checkWith(remote);
     expect(codesOf(items)).toMatchObject({ clock: undefined, 'sign-in': 'netsuite/login-refused' });
-    expect(items[1]?.needs).toContain("10 minutes behind NetSuite's");
+    expect(items[1]?.note).toContain("10 minutes behind NetSuite's");
     expect(remote.seen.filter(({ method }) => method === 'OPTIONS')).toHaveLength(2);
   });
 
@@ -159,5 +161,43 @@ describe('check', () => {
       throw new TypeError('a defect');
     };
     await expect(checkWith(remote, remote.call({ exchange: broken }))).rejects.toThrow(TypeError);
+  });
+});
+
+describe('the probes behind actions', () => {
+  const catalog = (names: readonly string[]) => aReply(200, { items: names.map((name) => ({ name })) });
+
+  it('tell which record types the role sees, by one request for all of them', async () => {
+    const remote = aRemote(() => catalog(['vendor']));
+    const { visible, fault } = await probeRecords(createClient(aConfig()), remote.call(), [
+      'employee',
+      'vendor',
+    ]);
+    expect([...visible]).toEqual(['vendor']);
+    expect(fault).toBeUndefined();
+    expect(remote.seen.map(({ url }) => url.searchParams.get('select'))).toEqual(['employee,vendor']);
+  });
+
+  it('never ask for the whole catalog, and report a refusal', async () => {
+    const refusal = anErrorReply(403, 'INSUFFICIENT_PERMISSION', 'No REST Web Services.');
+    const remote = aRemote(() => refusal);
+    const { visible, fault } = await probeRecords(createClient(aConfig()), remote.call(), []);
+    expect(remote.seen[0]?.url.searchParams.get('select')).toBe('employee');
+    expect([visible.size, fault?.code]).toEqual([0, 'netsuite/insufficient-permission']);
+  });
+
+  it.each(RECORD_PERMISSIONS)('name what opens $type', (record) => {
+    const { fix, message } = closedRecord(record);
+    expect(fix?.text).toContain(record.permission);
+    expect(message).toContain(record.type);
+  });
+
+  it('take "no such script" for a RESTlet login that works, and a refusal for none', async () => {
+    const probe = (reply: HttpResponse) =>
+      probeRestlets(createClient(aConfig()), aRemote(() => reply).call());
+    const noScript = aReply(404, { error: { code: 'SSS_INVALID_SCRIPTLET_ID', message: 'invalid' } });
+    await expect(probe(noScript)).resolves.toBeUndefined();
+    await expect(probe(aRefusedLogin())).rejects.toMatchObject({ code: 'netsuite/login-refused' });
+    await expect(probe(aReply(503, ''))).rejects.toMatchObject({ code: 'netsuite/unavailable' });
   });
 });

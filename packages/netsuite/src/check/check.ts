@@ -1,4 +1,5 @@
 import { type Call, type CheckItem, createFault, type Fault, isFault } from '@onlink/core';
+import { isOauth2 } from '../account/config-schema.js';
 import { learnConcurrency } from '../account/governance-limits.js';
 import type { NetsuiteClient } from '../client.js';
 import { isClosedTable } from '../faults/missing-column.js';
@@ -12,7 +13,7 @@ import { closedRecord, probeRecords, probeRestlets, probeTable } from './probes.
 interface Finding {
   readonly fault?: Fault;
   /** What a person should know although it works. */
-  readonly remark?: string;
+  readonly note?: string;
 }
 
 /** Tries one capability. */
@@ -29,13 +30,9 @@ export async function* check(client: NetsuiteClient, call: Call): AsyncGenerator
   for (const item of CHECKS) {
     const blocker = item.after === undefined ? undefined : failures.get(item.after);
     const found = blocker === undefined ? await trials.get(item.id)?.() : { fault: notTried(item, blocker) };
-    const { fault, remark } = found ?? {};
-    if (fault !== undefined) failures.set(item.id, fault);
-    yield {
-      id: item.id,
-      needs: remark === undefined ? item.needs : `${item.needs}. ${remark}`,
-      ...(fault === undefined ? {} : { fault }),
-    };
+    if (found?.fault !== undefined) failures.set(item.id, found.fault);
+    const needs = isOauth2(client.config) ? (item.needsByOauth2 ?? item.needs) : item.needs;
+    yield { id: item.id, needs, ...found };
   }
 }
 
@@ -64,7 +61,13 @@ function createTrials(client: NetsuiteClient, call: Call): ReadonlyMap<string, T
   };
   return new Map<string, Trial>([
     ['reach', async () => finding((await signIn()).reach)],
-    ['clock', async () => ({ ...finding((await signIn()).clock), ...remark((await signIn()).clockRemark) })],
+    [
+      'clock',
+      async () => {
+        const { clock, clockNote: note } = await signIn();
+        return { ...finding(clock), ...(note !== undefined && { note }) };
+      },
+    ],
     [
       'sign-in',
       async () => {
@@ -104,10 +107,6 @@ function createTrials(client: NetsuiteClient, call: Call): ReadonlyMap<string, T
 
 function finding(fault: Fault | undefined): Finding {
   return fault === undefined ? {} : { fault };
-}
-
-function remark(text: string | undefined): Finding {
-  return text === undefined ? {} : { remark: text };
 }
 
 /** What an attempt failed with; a defect is no finding, and is thrown. */

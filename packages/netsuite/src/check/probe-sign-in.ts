@@ -12,7 +12,7 @@ export interface SignInProbe {
   readonly reach?: Fault;
   readonly clock?: Fault;
   /** What is to be said of a clock that is wrong, and corrected. */
-  readonly clockRemark?: string;
+  readonly clockNote?: string;
   readonly signIn?: Fault;
 }
 
@@ -86,13 +86,13 @@ function clockOf(
   response: HttpResponse,
   client: NetsuiteClient,
   call: Call,
-): Pick<SignInProbe, 'clock' | 'clockRemark'> {
+): Pick<SignInProbe, 'clock' | 'clockNote'> {
   const skewMs = clockSkewMs(response.headers, call.clock.now());
   if (!isSkewed(skewMs)) return {};
   const text = 'Correct the clock of the machine that runs OnLink, best by a time server.';
   if (!isSkewed(skewMs + client.clock.offsetMs)) {
     return {
-      clockRemark: `This machine's clock is ${describeSkew(skewMs)} NetSuite's. Logins are signed with NetSuite's time instead, so it works. ${text}`,
+      clockNote: `This machine's clock is ${describeSkew(skewMs)} NetSuite's. Logins are signed with NetSuite's time instead, so it works. ${text}`,
     };
   }
   return {

@@ -225,10 +225,18 @@ describe('refused logins', () => {
     const call = callOn(mock, NOON_MS - 20 * 60_000);
     const items = await checked(mock, call);
     expect(items.filter(({ fault }) => fault !== undefined)).toEqual([]);
-    expect(items.find(({ id }) => id === 'clock')?.needs).toContain("20 minutes behind NetSuite's");
+    expect(items.find(({ id }) => id === 'clock')?.note).toContain("20 minutes behind NetSuite's");
     expect(call.logged.filter(({ event }) => event === 'netsuite.clock-corrected')).toHaveLength(1);
     const refused = mock.loginAuditTrail.filter(({ status }) => status !== 'Success');
     expect(refused.map(({ detail }) => detail)).toEqual(['InvalidTimestamp']);
+  });
+
+  it('every request under way profits from the corrected clock, and not the first alone', async () => {
+    const mock = aMock();
+    const call = callOn(mock, NOON_MS + 600_000);
+    const client = createClient(configOf(mock));
+    const replies = await Promise.all([1, 2, 3].map(() => sendRest(client, call, OPTIONS)));
+    expect(replies.map(({ status }) => status)).toEqual([204, 204, 204]);
   });
 
   it('a write that met the wrong clock is done once: its refused login had no effect', async () => {
