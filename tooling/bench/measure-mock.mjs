@@ -1,20 +1,27 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
-import { Agent, request } from 'node:http';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from '../bootstrap/root.mjs';
+import { startPeers } from './mock-peers.mjs';
+import {
+  AT_ONCE,
+  cpuOfRound,
+  median,
+  requestText,
+  send,
+  startBareServer,
+  startProcess,
+} from './server-cpu.mjs';
 import { authorizationHeader } from './sign-request.mjs';
 
 const ROUNDS = 21;
-const REQUESTS_A_ROUND = 1_500;
-/** Below the concurrency limit of a new account, which is 5. */
-const AT_ONCE = 4;
+const REQUESTS_A_ROUND = 2_000;
 const EMPLOYEES = 100_000;
-const BODY_BYTES = 2_048;
+const MILLION = 1_000_000;
 
 /**
  * @typedef {{ url: string, accountId: string, consumerKey: string, consumerSecret: string, tokenId: string,
@@ -23,133 +30,128 @@ const BODY_BYTES = 2_048;
 
 /** Measures the mock: rows of a name and a figure. */
 export async function measureMock() {
-  const { ratio, mockMicros, bareMicros, asked } = await measureCpu();
+  const servers = await measureCpu();
   const empty = await measureStart(0);
   const full = await measureStart(EMPLOYEES);
+  const millionMiB = await measureMillion();
   const { cloneMs, restoreMs } = await measureClone();
   return [
-    [`server CPU of a signed and verified ${asked}`, `${mockMicros.toFixed(0)} µs`],
-    [`server CPU of bare node:http, a body of ${BODY_BYTES} bytes`, `${bareMicros.toFixed(0)} µs`],
-    ['the second as a part of the first, median of 21 interleaved rounds', ratio.toFixed(2)],
+    ...servers.map(({ name, micros, ratio }) => [
+      `GET of one record, server CPU: ${name}`,
+      `${micros.toFixed(0)} µs, ${ratio.toFixed(2)} times this mock's`,
+    ]),
     ['start to the first answer, empty account', `${empty.startMs.toFixed(0)} ms`],
-    [`start to the first answer, ${EMPLOYEES} employees`, `${full.startMs.toFixed(0)} ms`],
+    [`start to the first page of ${EMPLOYEES} employees`, `${full.startMs.toFixed(0)} ms`],
     ['memory when idle, empty account', `${empty.idleMiB} MiB`],
+    [`memory at most while ${MILLION} employees are read`, `${millionMiB} MiB`],
     [`clone of a mock of ${EMPLOYEES} employees, median of 101`, `${cloneMs.toFixed(2)} ms`],
     [`restore of a snapshot of it, median of 101`, `${restoreMs.toFixed(2)} ms`],
   ];
 }
 
-/** Server CPU of one request, of the mock and of bare node:http, in rounds that take turns. */
+/** Server CPU of one request: of the mock, of bare node:http and of other mocks, in rounds that take turns. */
 async function measureCpu() {
+  const workDir = mkdtempSync(join(tmpdir(), 'onlink-bench-peers-'));
   const mock = await startMock(1_000);
-  const bare = startProcess(process.execPath, ['--eval', BARE_SERVER]);
+  const record = `${mock.announced.url}/services/rest/record/v1/employee/101`;
+  const signed = () => authorizationHeader('GET', record, mock.announced);
+  const { text } = await send({ url: record, method: 'GET', headers: signed() });
+  const bare = {
+    name: 'bare node:http, a body as long',
+    ...(await startBareServer(Buffer.byteLength(text))),
+  };
+  const peers = await startPeers(workDir, text);
   try {
-    const [line] = await once(createInterface({ input: bare.stdout }), 'line');
-    const bareUrl = `http://127.0.0.1:${line}/`;
-    const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
-    const { asked, ask } = await chooseRequest(mock.announced, agent);
-    const askBare = () => send({ url: bareUrl, method: 'GET', agent });
-    const rounds = [];
+    const others = [bare, ...peers].map(({ name, url, child: { pid } }) => {
+      const requests = new Array(REQUESTS_A_ROUND).fill(requestText(url));
+      return { name, pid, url, write: () => requests };
+    });
+    const write = () => Array.from({ length: REQUESTS_A_ROUND }, () => requestText(record, signed()));
+    const servers = [
+      { name: 'this mock, signed and verified', pid: mock.child.pid, url: record, write },
+      ...others,
+    ];
+    const micros = servers.map(() => /** @type {number[]} */ ([]));
     for (let round = 0; round <= ROUNDS; round += 1) {
-      const mockMicros = await cpuOfRound(mock.child.pid, ask);
-      const bareMicros = await cpuOfRound(bare.pid, askBare);
-      // The first warms both up.
-      if (round > 0) rounds.push({ mockMicros, bareMicros, ratio: bareMicros / mockMicros });
+      for (const [index, { pid, url, write: writeRequests }] of servers.entries()) {
+        const taken = await cpuOfRound({ pid, url, requests: writeRequests() });
+        // The first warms all up.
+        if (round > 0) micros[index]?.push(taken);
+      }
     }
-    agent.destroy();
-    return {
-      asked,
-      ratio: median(rounds.map(({ ratio }) => ratio)),
-      mockMicros: median(rounds.map(({ mockMicros }) => mockMicros)),
-      bareMicros: median(rounds.map(({ bareMicros }) => bareMicros)),
-    };
+    const own = micros[0] ?? [];
+    return servers.map(({ name }, index) => {
+      const taken = micros[index] ?? [];
+      const ratios = taken.map((each, round) => each / (own[round] ?? each));
+      return { name, micros: median(taken), ratio: median(ratios) };
+    });
   } finally {
-    mock.child.kill('SIGTERM');
-    bare.kill('SIGTERM');
+    for (const { child } of [mock, bare, ...peers]) child.kill('SIGTERM');
+    rmSync(workDir, { recursive: true });
   }
 }
 
-const BARE_SERVER = `
-  const body = Buffer.alloc(${BODY_BYTES}, 'x');
-  const server = require('node:http').createServer((request, response) => {
-    request.resume();
-    request.on('end', () => {
-      response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length });
-      response.end(body);
-    });
-  });
-  server.listen(0, '127.0.0.1', () => console.log(server.address().port));
-`;
-
-/** A record GET where the mock has it, else one row by SuiteQL. @param {Announced} announced @param {Agent} agent */
-async function chooseRequest(announced, agent) {
-  const record = `${announced.url}/services/rest/record/v1/employee/101`;
-  const askRecord = () =>
-    send({ url: record, method: 'GET', agent, headers: authorizationHeader('GET', record, announced) });
-  const first = await askRecord();
-  if (first.status === 200) return { asked: `record GET of ${first.bytes} bytes`, ask: askRecord };
-  const query = `${announced.url}/services/rest/query/v1/suiteql`;
-  const body = JSON.stringify({ q: 'SELECT * FROM employee WHERE id = ?', params: ['101'] });
-  const ask = () =>
-    send({
-      url: query,
-      method: 'POST',
-      agent,
-      body,
-      headers: {
-        ...authorizationHeader('POST', query, announced),
-        prefer: 'transient',
-        'content-type': 'application/json',
-      },
-    });
-  const { bytes } = await ask();
-  return { asked: `query of one row, ${bytes} bytes`, ask };
-}
-
-/** @param {number | undefined} pid @param {() => Promise<{ status: number }>} ask */
-async function cpuOfRound(pid, ask) {
-  const before = cpuMicros(pid);
-  let left = REQUESTS_A_ROUND;
-  const worker = async () => {
-    while (left > 0) {
-      left -= 1;
-      const { status } = await ask();
-      if (status !== 200) throw new Error(`Failed to measure: a request was answered ${status}.`);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return (cpuMicros(pid) - before) / REQUESTS_A_ROUND;
-}
-
 /**
- * What the threads of a process have used of the CPU, in microseconds, as Linux's scheduler counts it.
- * @param {number | undefined} pid
+ * From the start of the process to its first answer: of a probe by an empty account, else of a page of its employees.
+ * @param {number} employees
  */
-function cpuMicros(pid) {
-  const threads = `/proc/${pid}/task`;
-  const nanos = readdirSync(threads).map((id) =>
-    Number(readFileSync(join(threads, id, 'schedstat'), 'utf8').split(' ')[0]),
-  );
-  return nanos.reduce((sum, each) => sum + each, 0) / 1_000;
-}
-
-/** @param {number} employees */
 async function measureStart(employees) {
   const times = [];
   let idleMiB = 0;
   for (let turn = 0; turn < 5; turn += 1) {
     const startedMs = performance.now();
     const { child, announced } = await startMock(employees);
-    const query = `${announced.url}/services/rest/*`;
-    await send({ url: query, method: 'OPTIONS', headers: authorizationHeader('OPTIONS', query, announced) });
+    const first = employees === 0 ? await probe(announced) : await queryPage(announced);
+    if (first.status >= 300)
+      throw new Error(`Failed to measure: the first request was answered ${first.status}.`);
     times.push(performance.now() - startedMs);
-    const [, kibibytes = '0'] =
-      /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? [];
-    idleMiB = Math.round(Number(kibibytes) / 1_024);
+    idleMiB = Math.round(residentMiB(child.pid));
     child.kill('SIGTERM');
     await once(child, 'exit');
   }
   return { startMs: median(times), idleMiB };
+}
+
+/** The resident memory when every one of a million employees has been read. */
+async function measureMillion() {
+  const { child, announced } = await startMock(MILLION);
+  try {
+    let peakMiB = 0;
+    for (let lastId = 0, more = true; more; ) {
+      const { text } = await queryPage(announced, lastId);
+      const { items, hasMore } = JSON.parse(text);
+      more = hasMore;
+      lastId = Number(items.at(-1)?.id);
+      peakMiB = Math.max(peakMiB, residentMiB(child.pid));
+    }
+    return Math.round(peakMiB);
+  } finally {
+    child.kill('SIGTERM');
+  }
+}
+
+/** @param {Announced} announced */
+function probe(announced) {
+  const url = `${announced.url}/services/rest/*`;
+  return send({ url, method: 'OPTIONS', headers: authorizationHeader('OPTIONS', url, announced) });
+}
+
+/** @param {Announced} announced */
+function queryPage(announced, lastId = 0) {
+  const url = `${announced.url}/services/rest/query/v1/suiteql`;
+  const q = 'SELECT id, lastname, email, department FROM employee WHERE id > ? ORDER BY id';
+  const headers = {
+    ...authorizationHeader('POST', url, announced),
+    prefer: 'transient',
+    'content-type': 'application/json',
+  };
+  return send({ url, method: 'POST', headers, body: JSON.stringify({ q, params: [String(lastId)] }) });
+}
+
+/** @param {number | undefined} pid */
+function residentMiB(pid) {
+  const [, kibibytes = '0'] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Number(kibibytes) / 1_024;
 }
 
 async function measureClone() {
@@ -180,40 +182,10 @@ async function startMock(employees) {
     '0',
     '--employees',
     String(employees),
+    '--concurrency',
+    String(AT_ONCE),
     '--json',
   ]);
   const [line] = await once(createInterface({ input: child.stdout }), 'line');
   return { child, announced: /** @type {Announced} */ (JSON.parse(line)) };
-}
-
-/** @param {string} command @param {readonly string[]} args */
-function startProcess(command, args) {
-  return spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-}
-
-/**
- * @param {{ url: string, method: string, agent?: Agent, body?: string, headers?: Record<string, string> }} what
- * @returns {Promise<{ status: number, bytes: number }>}
- */
-function send({ url, method, agent, body, headers }) {
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      url,
-      { method, ...(agent && { agent }), ...(headers && { headers }) },
-      (response) => {
-        let bytes = 0;
-        response.on('data', (chunk) => {
-          bytes += chunk.length;
-        });
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, bytes }));
-      },
-    );
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}
-
-/** @param {readonly number[]} values */
-function median(values) {
-  return [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0;
 }

@@ -16,6 +16,8 @@ const OPTIONS = {
   seed: 3,
   latencyMs: 0,
   account: 'TSTDRV1234567',
+  dateFormat: 'M/D/YYYY' as const,
+  timeZone: 'UTC',
   concurrency: 5,
   admin: false,
   json: false,

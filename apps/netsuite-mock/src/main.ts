@@ -25,13 +25,31 @@ export async function main(args: readonly string[]): Promise<number> {
 }
 
 async function serve(options: ServerOptions): Promise<number> {
-  const { port, host, employees, seed, latencyMs, account: accountId, concurrency, admin } = options;
+  const {
+    port,
+    host,
+    employees,
+    seed,
+    latencyMs,
+    account: accountId,
+    concurrency,
+    admin,
+    dateFormat,
+    timeZone,
+  } = options;
   const tls = readTls(options);
   if (tls.kind === 'unreadable') {
     process.stderr.write(`${tls.reason}\n`);
     return 1;
   }
-  const mock = createNetsuiteMock({ employees, seed, accountId, concurrencyLimit: concurrency });
+  const mock = createNetsuiteMock({
+    employees,
+    seed,
+    accountId,
+    concurrencyLimit: concurrency,
+    dateFormat,
+    timeZone,
+  });
   // Listened for before the address is announced: whoever reads it may stop the server at once.
   const stopped = stopSignal();
   let listening: ListeningMock;

@@ -14,6 +14,8 @@ describe('the command line', () => {
         seed: 1,
         latencyMs: 0,
         account: 'TSTDRV1234567',
+        dateFormat: 'M/D/YYYY',
+        timeZone: 'UTC',
         concurrency: 5,
         admin: false,
         json: false,
@@ -23,7 +25,7 @@ describe('the command line', () => {
 
   it('takes each option', () => {
     const line =
-      '--port 8080 --host ::1 --employees 5000 --seed 7 --latency-ms 200 --account 1234567_SB1 --concurrency 15 --admin --tls-key k.pem --tls-cert c.pem --json';
+      '--port 8080 --host ::1 --employees 5000 --seed 7 --latency-ms 200 --account 1234567_SB1 --concurrency 15 --date-format DD.MM.YYYY --time-zone Europe/Berlin --admin --tls-key k.pem --tls-cert c.pem --json';
     expect(parse(...line.split(' '))).toEqual({
       kind: 'serve',
       options: {
@@ -33,6 +35,8 @@ describe('the command line', () => {
         seed: 7,
         latencyMs: 200,
         account: '1234567_SB1',
+        dateFormat: 'DD.MM.YYYY',
+        timeZone: 'Europe/Berlin',
         concurrency: 15,
         admin: true,
         tlsKey: 'k.pem',
@@ -77,6 +81,8 @@ describe('the command line', () => {
     ['a value that is missing', ['--port']],
     ['an argument it does not take', ['serve']],
     ['an account id in lower case', ['--account', '1234567-sb1']],
+    ['a date format that is none', ['--date-format', 'YY/M/D']],
+    ['a time zone that is none', ['--time-zone', 'Nowhere/Land']],
     ['a key without its certificate', ['--tls-key', 'k.pem']],
   ])('refuses %s in one line', (_, args) => {
     const parsed = parse(...args);
@@ -96,6 +102,8 @@ describe('the command line', () => {
       '--latency-ms',
       '--account',
       '--concurrency',
+      '--date-format',
+      '--time-zone',
       '--admin',
       '--tls-key',
       '--json',

@@ -1,5 +1,12 @@
-import { DEFAULT_ACCOUNT_ID, isAccountId, MOST_EMPLOYEES } from '@onlink/netsuite-mock';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import {
+  ACCOUNT_DATE_FORMATS,
+  type AccountDateFormat,
+  DEFAULT_ACCOUNT_ID,
+  isAccountId,
+  isTimeZone,
+  MOST_EMPLOYEES,
+} from '@onlink/netsuite-mock';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 
 /** What the command line asks for. */
 export interface ServerOptions {
@@ -10,6 +17,10 @@ export interface ServerOptions {
   readonly latencyMs: number;
   /** Account id as a realm spells it. */
   readonly account: string;
+  /** Format in which the account shows dates. */
+  readonly dateFormat: AccountDateFormat;
+  /** IANA name of the account's time zone. */
+  readonly timeZone: string;
   /** Requests that the account takes at once. */
   readonly concurrency: number;
   /** Serves the admin API under `/__mock__/`. */
@@ -45,6 +56,11 @@ function accountId(text: string): string {
   throw new InvalidArgumentError('Give it in upper case with an underscore, such as 1234567_SB1.');
 }
 
+function timeZone(text: string): string {
+  if (isTimeZone(text)) return text;
+  throw new InvalidArgumentError('Give the IANA name of a zone, such as America/New_York.');
+}
+
 /** Reads the arguments that follow the program's name. Never throws and never ends the process. */
 export function parseArguments(args: readonly string[], version: string): ParsedArguments {
   let told = '';
@@ -56,6 +72,12 @@ export function parseArguments(args: readonly string[], version: string): Parsed
     .option('--seed <number>', 'seed of rows and credentials', whole(0, LARGEST_SEED), 1)
     .option('--latency-ms <number>', 'milliseconds each answer is held back', whole(0, LONGEST_LATENCY_MS), 0)
     .option('--account <id>', 'account id, as a realm spells it', accountId, DEFAULT_ACCOUNT_ID)
+    .addOption(
+      new Option('--date-format <format>', 'how the account shows dates')
+        .choices(ACCOUNT_DATE_FORMATS)
+        .default('M/D/YYYY'),
+    )
+    .option('--time-zone <name>', "the account's time zone, by IANA name", timeZone, 'UTC')
     .option(
       '--concurrency <number>',
       'requests that the account takes at once',

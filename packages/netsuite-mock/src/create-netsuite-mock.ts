@@ -1,16 +1,25 @@
 import { answerAdmin } from './admin/answer-admin.js';
+import { checkedSwitches } from './admin/switch-words.js';
+import { assertListenOptions, assertLoginCheckOrder } from './check-options.js';
 import { createMockClock } from './clock/mock-clock.js';
 import { listenOnHttp, type OwnAnswer } from './faces/node-http.js';
 import { createFetchFace } from './faces/web-fetch.js';
 import { createFaultBox } from './faults/fault-box.js';
 import { createMockAccounts } from './mock-accounts.js';
-import { accountChoices, type NetsuiteMockOptions, rememberedChoice } from './mock-options.js';
+import {
+  accountChoices,
+  assertOptionNames,
+  type NetsuiteMockOptions,
+  rememberedChoice,
+} from './mock-options.js';
 import type { NetsuiteMock } from './netsuite-mock.js';
 import { createCore } from './protocol/create-core.js';
 import type { JournalEntry } from './protocol/journal.js';
 import { createRing } from './protocol/ring.js';
+import { ROUTE_NAMES } from './protocol/routes.js';
 import { DEFAULT_SWITCHES, type Switches } from './protocol/switches.js';
 import { createAccountRegistry } from './snapshot/account-registry.js';
+import { assertSnapshot } from './snapshot/assert-snapshot.js';
 import type { MockSnapshot } from './snapshot/mock-snapshot.js';
 import { verifyTokenPassport } from './verify-token-passport.js';
 
@@ -21,6 +30,8 @@ import { verifyTokenPassport } from './verify-token-passport.js';
  * nothing to close otherwise.
  */
 export function createNetsuiteMock(options: NetsuiteMockOptions = {}): NetsuiteMock {
+  assertOptionNames(options);
+  assertLoginCheckOrder(options.loginCheckOrder);
   return assembleMock(options, undefined);
 }
 
@@ -31,8 +42,8 @@ function assembleMock(options: NetsuiteMockOptions, origin: Origin | undefined):
   const nowMs = (): number => clock.now();
   const registry = createAccountRegistry(nowMs);
   const journal = createRing<JournalEntry>(remembered);
-  const faults = createFaultBox();
-  let switches: Switches = { ...DEFAULT_SWITCHES, ...options.switches };
+  const faults = createFaultBox({ routes: ROUTE_NAMES, accounts: () => registry.ids() });
+  let switches: Switches = { ...DEFAULT_SWITCHES, ...checkedSwitches(options.switches ?? {}) };
 
   const snapshot = (): MockSnapshot => ({
     accounts: registry.snapshot(),
@@ -64,7 +75,9 @@ function assembleMock(options: NetsuiteMockOptions, origin: Origin | undefined):
   const own = accounts.get(atFirst.accounts[0]?.options.accountId ?? '');
 
   const mock: NetsuiteMock = {
-    credentials: own.credentials,
+    get credentials() {
+      return own.credentials;
+    },
     account: own.admin,
     store: own.store,
     customization: own.customization,
@@ -82,13 +95,16 @@ function assembleMock(options: NetsuiteMockOptions, origin: Origin | undefined):
       return switches;
     },
     setSwitches(changed) {
-      switches = { ...switches, ...changed };
+      switches = { ...switches, ...checkedSwitches(changed) };
     },
     registerRestlet: own.registerRestlet,
     explainLastLoginFailure: () =>
       explain(journal.entries().findLast(({ login }) => login.cause !== undefined)),
     snapshot,
-    restore,
+    restore(earlier) {
+      assertSnapshot(earlier, own.accountId);
+      restore(earlier);
+    },
     reset() {
       restore(atFirst);
       journal.clear();
@@ -102,8 +118,12 @@ function assembleMock(options: NetsuiteMockOptions, origin: Origin | undefined):
     },
     begin,
     fetch: createFetchFace(begin),
-    listen: (listenOptions) =>
-      listenOnHttp(begin, listenOptions, listenOptions?.adminApi === true ? adminAnswer(mock) : undefined),
+    async listen(listenOptions = {}) {
+      assertListenOptions(listenOptions);
+      const { adminApi, host = '' } = listenOptions;
+      const ownHosts = [host, publicUrl === undefined ? '' : new URL(publicUrl).hostname];
+      return listenOnHttp(begin, listenOptions, adminApi === true ? adminAnswer(mock, ownHosts) : undefined);
+    },
   };
   return mock;
 }
@@ -114,9 +134,10 @@ interface Origin {
   readonly atFirst: MockSnapshot;
 }
 
-function adminAnswer(mock: NetsuiteMock): OwnAnswer {
-  const ground = { mock, snapshots: new Map<string, MockSnapshot>() };
-  return (method, url, body) => answerAdmin(ground, { method, url, body });
+function adminAnswer(mock: NetsuiteMock, hosts: readonly string[]): OwnAnswer {
+  const ownHosts = hosts.filter((host) => host !== '').map((host) => host.toLowerCase());
+  const ground = { mock, ownHosts, snapshots: new Map<string, MockSnapshot>() };
+  return (request) => answerAdmin(ground, request);
 }
 
 function explain(entry: JournalEntry | undefined): string | undefined {

@@ -72,6 +72,7 @@ export type { MockSnapshot } from './snapshot/mock-snapshot.js';
 export type { RowObject, Scalar } from './store/scalar.js';
 export { DEFAULT_SEED_COUNTS, type SeedCounts } from './store/seed/seed-plan.js';
 export type { StoreAccess } from './store/store-access.js';
+export { isTimeZone } from './store/time-zone.js';
 export { ACCOUNT_DATE_FORMATS, type AccountDateFormat } from './suiteql/account-date-format.js';
 export type { Consent } from './token-flow/consent-admin.js';
 export { FLOW_CAUSES, type FlowCause } from './token-flow/flow-cause.js';

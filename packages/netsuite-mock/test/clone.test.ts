@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createNetsuiteMock, type NetsuiteMock } from '../src/index.js';
+import { createNetsuiteMock, type MockSnapshot, type NetsuiteMock } from '../src/index.js';
 import { callFunction } from './support/call-function.js';
 import { createClient } from './support/client.js';
 
@@ -103,5 +103,26 @@ describe('a mock that is reset', () => {
     expect(await client.rows(Q)).toEqual(rows);
     account.blockIntegration();
     expect((await client.query(Q)).status).toBe(401);
+  });
+});
+
+describe('a mock that is restored', () => {
+  it.each<readonly [what: string, make: () => unknown]>([
+    ['nothing', () => undefined],
+    ['an object that is no snapshot', () => ({})],
+    [
+      'a snapshot without accounts',
+      () => ({ ...createNetsuiteMock({ employees: 0 }).snapshot(), accounts: [] }),
+    ],
+    [
+      'a snapshot of a mock of another account',
+      () => createNetsuiteMock({ accountId: '7654321', employees: 0 }).snapshot(),
+    ],
+  ])('refuses %s, and stays as it was', async (_, make) => {
+    const mock = createNetsuiteMock({ employees: 5 });
+    expect(() => mock.restore(make() as MockSnapshot)).toThrow(
+      /^Failed to restore the mock: .*\. Give .*\.$/,
+    );
+    expect(await clientOf(mock).rows(Q)).toHaveLength(5);
   });
 });

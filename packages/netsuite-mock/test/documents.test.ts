@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ADMIN_ROUTES } from '../src/admin/admin-routes.js';
 import { DEFAULT_SWITCHES, FAULT_NAMES, FAULTS, LOGIN_CAUSES } from '../src/index.js';
+import { OAUTH2_CAUSES } from '../src/oauth2/oauth2-cause.js';
+import { FLOW_CAUSES } from '../src/token-flow/flow-cause.js';
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
 const README = read('../README.md');
@@ -43,6 +45,15 @@ describe('the documents', () => {
 
   it('explain every word of the audit trail', () => {
     for (const { rest } of Object.values(LOGIN_CAUSES)) expect(rowOf(LOGIN, rest), rest).toHaveLength(3);
+  });
+
+  it('explain every word of OAuth 2.0 and of the authorization flow', () => {
+    const explained = LOGIN.split('\n')
+      .filter((line) => line.startsWith('| `'))
+      .map((line) => line.split('|')[1] ?? '')
+      .join();
+    for (const { word } of [...Object.values(OAUTH2_CAUSES), ...Object.values(FLOW_CAUSES)])
+      expect(explained).toContain(`\`${word}\``);
   });
 
   it('call operations of the admin API that are there', () => {

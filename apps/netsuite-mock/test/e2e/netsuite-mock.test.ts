@@ -46,8 +46,9 @@ describe('netsuite-mock', () => {
     expect(other.credentials.tokenId).not.toBe(one.credentials.tokenId);
   });
 
-  it('serves another account, and its admin API where asked for', async () => {
-    const server = started('--account', '1234567_SB1', '--admin', '--json');
+  it('serves another account in its date format and zone, and its admin API where asked for', async () => {
+    const settings = ['--date-format', 'DD.MM.YYYY', '--time-zone', 'Europe/Berlin'];
+    const server = started('--account', '1234567_SB1', ...settings, '--admin', '--json');
     const announced = JSON.parse(await server.firstLine) as Announced & { readonly adminUrl: string };
     expect(announced.accountId).toBe('1234567_SB1');
     const armed = await fetch(`${announced.adminUrl}/faults`, {
@@ -56,7 +57,10 @@ describe('netsuite-mock', () => {
     });
     expect(armed.status).toBe(200);
     expect((await ask(announced, 'SELECT 1 FROM dual')).status).toBe(503);
-    expect((await ask(announced, 'SELECT 1 FROM dual')).status).toBe(200);
+    const summer = "TO_DATE('2025-07-01', 'YYYY-MM-DD')";
+    const q = `SELECT ${summer} AS day, TO_CHAR(SYS_EXTRACT_UTC(${summer}), 'HH24') AS hour FROM dual`;
+    const answer = await ask(announced, q);
+    expect(await answer.json()).toMatchObject({ items: [{ day: '01.07.2025', hour: '22' }] });
   });
 
   it('exits 1 with one line where the certificate cannot be read or used', async () => {

@@ -27,6 +27,8 @@ export interface OpenConnection {
   /** Which remote account it reaches. */
   readonly account: Account;
   readonly redactor: Redactor;
+  /** Requests that the remote account takes at once, as far as is known. */
+  readonly allowedAtOnce: () => number;
   createCall(
     signal: AbortSignal,
     options?: { readonly deadlineMs?: number; readonly attempt?: number },
@@ -98,6 +100,7 @@ export async function openConnection(
     client,
     account,
     redactor,
+    allowedAtOnce: () => budget.allowed,
     createCall: (signal, { deadlineMs = DEFAULT_DEADLINE_MS, attempt = 1 } = {}) =>
       createCall({
         signal,

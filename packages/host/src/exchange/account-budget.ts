@@ -2,6 +2,8 @@ import { type BudgetObservation, createFault } from '@onlink/core';
 
 /** The allowance of one remote account in this process: how many requests may be under way at once. */
 export interface AccountBudget {
+  /** Requests that may be under way at once, as far as is known. */
+  readonly allowed: number;
   /**
    * Waits for a place. Rejects with the signal's reason when it aborts first.
    *
@@ -79,6 +81,9 @@ export function createAccountBudget(
     }
   };
   return {
+    get allowed() {
+      return allowed();
+    },
     take(signal, deadlineAt = Number.POSITIVE_INFINITY) {
       signal.throwIfAborted();
       if (pausedUntil > deadlineAt) throw pausedTooLong(pausedUntil - timer.now());

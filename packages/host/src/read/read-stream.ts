@@ -13,6 +13,8 @@ import { suggestion } from '../imports/suggest.js';
 import { findStream } from './find-stream.js';
 import { pullPartition } from './pull-partition.js';
 import { redactNotice } from './redact-notice.js';
+import { workSideBySide } from './side-by-side.js';
+import { createTurns } from './turns.js';
 
 /** What to read, and where to put it. */
 export interface ReadStreamOptions {
@@ -36,7 +38,10 @@ export interface ReadProgress {
   readonly total?: number;
 }
 
-/** Reads a stream partition after partition, straight from the remote: nothing is stored. */
+/**
+ * Reads a stream straight from the remote: nothing is stored. Partitions are pulled side by side, unless `limit` is set;
+ * batches are handed on one at a time.
+ */
 export async function readStream(
   connection: OpenConnection,
   options: ReadStreamOptions,
@@ -47,27 +52,42 @@ export async function readStream(
   const partitions = await planPartitions(connection, { stream, filters, params: {} }, signal);
   const total = totalOf(partitions, options.limit);
   let rows = 0;
-  for (const partition of partitions) {
-    const remaining = (options.limit ?? Number.MAX_SAFE_INTEGER) - rows;
-    if (remaining <= 0) break;
-    await pullPartition({
+  const deliver = createTurns();
+  const pull = (partition: Partition, limit: number, pullSignal: AbortSignal): Promise<unknown> =>
+    pullPartition({
       connection,
       stream,
       partition,
       params: {},
       filters,
       ...(fields && { fields }),
-      limit: remaining,
-      signal,
+      limit,
+      signal: pullSignal,
       ...(onRetry && { onRetry }),
-      commit: async (batch) => {
-        for (const notice of batch.notices) options.onNotice?.(redactNotice(notice, connection.redactor));
-        await options.onRecords(batch.records);
-        rows += batch.records.length;
-        onProgress?.({ done: rows, ...(total !== undefined && { total }) });
-      },
+      commit: (batch) =>
+        deliver(async () => {
+          for (const notice of batch.notices) options.onNotice?.(redactNotice(notice, connection.redactor));
+          await options.onRecords(batch.records);
+          rows += batch.records.length;
+          onProgress?.({ done: rows, ...(total !== undefined && { total }) });
+        }),
     });
+  if (options.limit !== undefined) {
+    // One after the other: how many of the rows are another's is not known before.
+    for (const partition of partitions) {
+      if (rows >= options.limit) break;
+      await pull(partition, options.limit - rows, signal);
+    }
+    return { rows };
   }
+  await workSideBySide(partitions, {
+    // Twice as many as there are places: whenever one comes free, a request is waiting for it.
+    atOnce: () => 2 * connection.allowedAtOnce(),
+    signal,
+    work: async (partition, workSignal) => {
+      await pull(partition, Number.MAX_SAFE_INTEGER, workSignal);
+    },
+  });
   return { rows };
 }
 

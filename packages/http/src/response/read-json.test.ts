@@ -19,6 +19,12 @@ describe('readJson', () => {
     );
   });
 
+  it.each(['plain', 'Zoë 東京'])('reads a body that is a part of a larger buffer: %s', (text) => {
+    const around = new TextEncoder().encode(`xxé${JSON.stringify(text)}é`);
+    const body = around.subarray(4, -2);
+    expect(readJson({ status: 200, headers: {}, body }, what)).toBe(text);
+  });
+
   it('reads an empty body as null', () => {
     expect(readJson(reply(''), what)).toBeNull();
   });

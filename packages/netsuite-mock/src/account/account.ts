@@ -1,10 +1,11 @@
+import type { KeyObject } from 'node:crypto';
 import { type ConcurrencyPool, createConcurrencyPool } from '../governance/concurrency-pool.js';
 import { TIMESTAMP_WINDOW_S } from '../protocol/login-checks.js';
 import type { Ring } from '../protocol/ring.js';
 import { type Customization, createCustomization } from '../record/define-custom.js';
 import { createRecordService, type RecordService } from '../record/record-service.js';
 import { createRestletRegistry, type RestletRegistry } from '../restlet/restlet-registry.js';
-import { createAccountTime } from '../store/account-time.js';
+import { type AccountZone, createAccountTime } from '../store/account-time.js';
 import type { SeedCounts } from '../store/seed/seed-plan.js';
 import { seedSources } from '../store/seed/seed-sources.js';
 import { createStore, type Store } from '../store/store.js';
@@ -38,6 +39,8 @@ export interface Account {
   readonly restlets: RestletRegistry;
   /** A new key, secret or id, different on each call. */
   readonly newCredential: (purpose: string) => string;
+  /** Signs OAuth 2.0 access tokens. Made when first asked for, as it takes a tenth of a second. */
+  readonly signingKey: () => KeyObject;
   /** Every account of the mock, this one among them once it was added. */
   readonly everyAccount: () => readonly Account[];
 }
@@ -48,7 +51,8 @@ export interface AccountOptions {
   readonly seed: number;
   readonly seedCounts: SeedCounts;
   readonly dateFormat: AccountDateFormat;
-  readonly utcOffsetMinutes: number;
+  /** Where the account is. */
+  readonly zone: AccountZone;
   /** Milliseconds of the mock's clock until an asynchronous job runs; 0 for at once. */
   readonly asyncJobDelayMs: number;
   /** Audit lines remembered. */
@@ -85,19 +89,20 @@ export function createAccount(
   { nowMs, everyAccount }: AccountSurroundings,
   kept?: Partial<KeptParts>,
 ): Account {
-  const { accountId, seed, seedCounts, dateFormat, utcOffsetMinutes, remembered } = options;
-  const accountTime = createAccountTime(utcOffsetMinutes);
-  const nowS = (): number => accountTime.fromInstant(nowMs());
+  const { accountId, seed, seedCounts, dateFormat, zone, remembered } = options;
+  const time = createAccountTime(zone);
+  const nowS = (): number => time.fromInstant(nowMs());
+  const nowOffsetMinutes = (): number => (nowS() - Math.floor(nowMs() / 1000)) / 60;
   const store = kept?.store ?? createStore(seedSources(seedCounts, seed));
   const recordService =
     kept?.recordService ??
     createRecordService<Account>({
-      utcOffsetMinutes,
+      time,
       dateFormat,
       nowMs,
       asyncJobDelayMs: options.asyncJobDelayMs,
     });
-  const engine = createQueryEngine({ store, dateFormat, nowS, utcOffsetMinutes, seed });
+  const engine = createQueryEngine({ store, dateFormat, nowS, nowOffsetMinutes, time, seed });
   const auditTrail = createLoginAuditTrail(remembered);
   for (const entry of kept?.auditTrail ?? []) auditTrail.push(entry);
   const everyRecords = (): readonly AccountRecords[] => everyAccount().map(({ records }) => records);

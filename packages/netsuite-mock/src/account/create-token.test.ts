@@ -35,6 +35,14 @@ describe('a new token', () => {
     expect(account.token().userId).toBe(seeded.userId);
   });
 
+  // https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/bridgehead_4249032125.html
+  it('is refused for an integration record without Token-based Authentication', () => {
+    const { account } = anAccount();
+    account.setTokenBasedAuthentication(false);
+    expect(() => account.createToken()).toThrow(/OnLink has no Token-based Authentication\. Check that box/);
+    expect(account.tokens()).toHaveLength(1);
+  });
+
   it('is made by User Access Tokens for oneself, in the role one is in', () => {
     const { account, own, mia, seeded } = anAccount();
     const by = { userId: mia.id, roleId: own.id };
@@ -66,5 +74,26 @@ describe('a new token', () => {
     const { account, clerk, mia } = anAccount();
     const by = { userId: mia.id, roleId: clerk.id };
     expect(() => account.createToken({ by })).toThrow(/Add Access Token Management/);
+  });
+});
+
+describe('an administrator without types', () => {
+  type Loose = Readonly<Record<string, (...given: readonly unknown[]) => unknown>>;
+
+  it.each<readonly [operation: string, given: readonly unknown[], told: RegExp]>([
+    ['createToken', [{ user: '12' }], /^Failed to create a token: "user" is not taken\. Give any of: /],
+    ['createToken', [{ name: 5 }], /"name" is not a text/],
+    ['createToken', [{ by: '12' }], /"by" is not an object of userId and roleId/],
+    ['createIntegration', ['New', { nope: true }], /create integration "New": "nope" is not taken/],
+    ['setIntegrationBoxes', [{ consumerKey: 'x' }], /"consumerKey" is not taken/],
+    ['setIntegrationBoxes', [{ authorizationFlow: 'yes' }], /"authorizationFlow" is not true or false/],
+    ['setIntegrationBoxes', [{ scopes: ['rest'] }], /"scopes" is not a list of any of restlets/],
+    ['uploadCertificate', [{}], /"certificate" is not a text/],
+    ['consent', [{ requestToken: 'x', allow: 'no' }], /"allow" is not true or false/],
+  ])('is told what is wrong, and nothing changes: %s %j', (operation, given, told) => {
+    const { account } = anAccount();
+    const before = JSON.stringify([account.integrations(), account.tokens()]);
+    expect(() => (account as unknown as Loose)[operation]?.(...given)).toThrow(told);
+    expect(JSON.stringify([account.integrations(), account.tokens()])).toBe(before);
   });
 });

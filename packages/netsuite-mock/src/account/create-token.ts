@@ -1,5 +1,6 @@
 import { nextId, requireRecord } from './account-records.js';
 import type { AccountAdminContext } from './admin-context.js';
+import { ACTOR, assertMembers, type MemberRule, TEXT } from './assert-members.js';
 import type { Integration, Mutable, Role, Token, User } from './identity.js';
 import { holdsLevel } from './permission-level.js';
 import { mayLogIn } from './token-login.js';
@@ -20,13 +21,23 @@ export interface NewToken {
   readonly by?: { readonly userId: string; readonly roleId: string };
 }
 
+const TOKEN_RULES: Readonly<Record<keyof NewToken, MemberRule>> = {
+  integrationId: TEXT,
+  userId: TEXT,
+  roleId: TEXT,
+  name: TEXT,
+  by: ACTOR,
+};
+
 /**
  * Makes an access token, or throws an `Error` that says which rule refuses it.
  *
- * Source: https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/bridgehead_4248124361.html and
- * https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/bridgehead_4254081947.html
+ * Source: https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/bridgehead_4248124361.html,
+ * https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/bridgehead_4254081947.html and
+ * https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/bridgehead_4249032125.html (the record's box)
  */
 export function createTokenAs(context: AccountAdminContext, asked: NewToken): Token {
+  assertMembers('create a token', asked, TOKEN_RULES);
   const { records, seeded } = context;
   const integration = requireRecord(
     records.integrations,
@@ -90,9 +101,11 @@ export function addToken(
 
 function refusalOf(context: AccountAdminContext, asked: NewToken, target: TokenFor): string | undefined {
   const { features } = context.records;
-  const { user, role } = target;
+  const { integration, user, role } = target;
   if (!features.has('Token-based Authentication'))
     return 'the feature Token-based Authentication is off. Enable it first';
+  if (!integration.tokenBasedAuthentication)
+    return `integration ${integration.name} has no Token-based Authentication. Check that box first`;
   if (!user.roleIds.has(role.id)) return `user ${user.name} does not have role ${role.name}. Assign it first`;
   if (!mayLogIn(role)) return `role ${role.name} cannot log in with tokens. Add Log in using Access Tokens`;
   return asked.by === undefined ? undefined : entitlementRefusal(context, asked.by, target);

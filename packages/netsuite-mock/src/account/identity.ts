@@ -149,6 +149,7 @@ export const PERMISSIONS = [
   'Expense Report',
   'Make Journal Entry',
   'Custom Record Entries',
+  'Custom Lists',
 ] as const;
 
 /** One of `PERMISSIONS`. */

@@ -2,12 +2,14 @@ import { setIntegrationLimit } from '../governance/governance-limits.js';
 import { isSameCompany } from './account-id.js';
 import { nextId, requireRecord } from './account-records.js';
 import type { AccountAdminContext } from './admin-context.js';
-import type {
-  Integration,
-  IntegrationBoxes,
-  IntegrationRecord,
-  IntegrationState,
-  Mutable,
+import { assertMembers, FLAG, listOfWords, type MemberRule, TEXT } from './assert-members.js';
+import {
+  type Integration,
+  type IntegrationBoxes,
+  type IntegrationRecord,
+  type IntegrationState,
+  type Mutable,
+  OAUTH2_SCOPES,
 } from './identity.js';
 
 /** Integration records, as an administrator keeps them. */
@@ -28,7 +30,7 @@ export interface IntegrationAdmin {
   setIntegrationNote(note: string, id?: string): void;
   /** The record's Token-based Authentication box. */
   setTokenBasedAuthentication(enabled: boolean, id?: string): void;
-  /** Checks and unchecks boxes of the record. */
+  /** Checks and unchecks boxes of the record. Throws an `Error` for a box that there is not, or of another kind. */
   setIntegrationBoxes(boxes: Partial<IntegrationBoxes>, id?: string): void;
   /** Requests of this integration at a time; `undefined` takes the limit away. Refused where too little stays unallocated. */
   setConcurrencyLimit(limit: number | undefined, id?: string): void;
@@ -48,6 +50,15 @@ const BOXES_OF_NEW_RECORD: IntegrationBoxes = {
   callbackUrl: '',
   clientCredentials: false,
   scopes: [],
+};
+
+const BOX_RULES: Readonly<Record<keyof IntegrationBoxes, MemberRule>> = {
+  tokenBasedAuthentication: FLAG,
+  issueTokenEndpoint: FLAG,
+  authorizationFlow: FLAG,
+  callbackUrl: TEXT,
+  clientCredentials: FLAG,
+  scopes: listOfWords(OAUTH2_SCOPES),
 };
 
 /**
@@ -72,7 +83,10 @@ export function createIntegrationAdmin(context: AccountAdminContext): Integratio
   return {
     integration: (id) => shown(find(id)),
     integrations: () => [...records.integrations.values()].map(shown),
-    createIntegration: (name, boxes) => ({ ...addIntegration(context, name, boxes) }),
+    createIntegration(name, boxes = {}) {
+      assertMembers(`create integration "${name}"`, boxes, BOX_RULES);
+      return { ...addIntegration(context, name, boxes) };
+    },
     installIntegration(name, ownerAccountId) {
       const known = [...everyRecords()]
         .filter(({ accountId }) => accountId === ownerAccountId)
@@ -93,7 +107,9 @@ export function createIntegrationAdmin(context: AccountAdminContext): Integratio
       find(id).tokenBasedAuthentication = enabled;
     },
     setIntegrationBoxes(boxes, id) {
-      Object.assign(find(id), boxes);
+      const integration = find(id);
+      assertMembers(`set boxes of integration "${integration.name}"`, boxes, BOX_RULES);
+      Object.assign(integration, boxes);
     },
     setConcurrencyLimit: (limit, id) => setIntegrationLimit(records.governance, find(id).id, limit),
     resetIntegrationCredentials: (id) => ({ ...resetCredentials(context, find(id)) }),

@@ -1,3 +1,5 @@
+import type { KeyObject } from 'node:crypto';
+import { signingKeyFrom } from '../oauth2/signing-key.js';
 import { type AccountAdmin, createAccountAdmin } from './account-admin.js';
 import { type AccountRecords, createAccountRecords } from './account-records.js';
 import type { AccountAdminContext } from './admin-context.js';
@@ -14,6 +16,7 @@ export interface SeededAccount {
   /** What logs in at once. */
   readonly credentials: Credentials;
   readonly newCredential: (purpose: string) => string;
+  readonly signingKey: () => KeyObject;
 }
 
 const INTEGRATION_ROLE_PERMISSIONS: readonly PermissionGrant[] = [
@@ -40,6 +43,7 @@ const INTEGRATION_ROLE_PERMISSIONS: readonly PermissionGrant[] = [
   'Expense Report',
   'Make Journal Entry',
   'Custom Record Entries',
+  'Custom Lists',
   'Deleted Records',
 ];
 
@@ -112,6 +116,7 @@ export function seedAccount(input: SeedAccountInput): SeededAccount {
     admin: createAccountAdmin(context),
     credentials: { accountId, consumerKey, consumerSecret, tokenId: token.id, tokenSecret: token.secret },
     newCredential,
+    signingKey: () => signingKeyFrom(deriveCredential(accountId, seed, 'access token signing key')),
   };
 }
 

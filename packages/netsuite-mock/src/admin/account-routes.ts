@@ -1,15 +1,31 @@
+import type { GivenCredentials } from '../account/seed-account.js';
 import type { NewAccountOptions } from '../mock-options.js';
+import { DEFAULT_SEED_COUNTS } from '../store/seed/seed-plan.js';
 import { ACCOUNT_DATE_FORMATS } from '../suiteql/account-date-format.js';
-import { type AdminField, number, object, oneOf, optional, text } from './admin-field.js';
+import { type AdminField, number, oneOf, optional, shape, text, word } from './admin-field.js';
 import { ADMIN_OPERATIONS } from './admin-operations.js';
 import { type AdminCall, type AdminRoute, listAnswer, NOTHING, objectAnswer } from './admin-route.js';
 
+const ROWS = Object.fromEntries(
+  Object.keys(DEFAULT_SEED_COUNTS)
+    .filter((kind) => kind !== 'employees')
+    .map((kind) => [kind, optional(number)]),
+);
+
+const KEYS: Readonly<Record<keyof GivenCredentials, AdminField>> = {
+  consumerKey: optional(word),
+  consumerSecret: optional(word),
+  tokenId: optional(word),
+  tokenSecret: optional(word),
+};
+
 const ACCOUNT_FIELDS: Readonly<Record<keyof Omit<NewAccountOptions, 'accountId' | 'copyOf'>, AdminField>> = {
   employees: optional(number),
-  rows: optional(object),
+  rows: optional(shape(ROWS)),
   seed: optional(number),
-  credentials: optional(object),
+  credentials: optional(shape(KEYS)),
   dateFormat: optional(oneOf(ACCOUNT_DATE_FORMATS)),
+  timeZone: optional(text),
   utcOffsetMinutes: optional(number),
   asyncJobDelayMs: optional(number),
   concurrencyLimit: optional(number),

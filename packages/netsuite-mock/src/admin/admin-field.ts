@@ -20,6 +20,14 @@ export const text: AdminField = {
   accepts: isText,
 };
 
+/** A text with something in it. */
+export const word: AdminField = {
+  schema: { type: 'string', minLength: 1 },
+  required: true,
+  expected: 'a text that is not empty',
+  accepts: (value) => isText(value) && value !== '',
+};
+
 /** True or false. */
 export const flag: AdminField = {
   schema: { type: 'boolean' },
@@ -61,13 +69,53 @@ export function listOf(item: AdminField): AdminField {
   };
 }
 
-/** A JSON object, whatever is in it: whoever takes it checks it. */
-export const object: AdminField = {
-  schema: { type: 'object' },
+/** A JSON object whose members are any of these. */
+export function shape(fields: Readonly<Record<string, AdminField>>): AdminField {
+  const entries = Object.entries(fields);
+  const told = entries.map(
+    ([name, field]) => `${name} (${field.expected}${field.required ? '' : ', if any'})`,
+  );
+  return {
+    schema: shapeSchema(fields),
+    required: true,
+    expected: `an object of ${told.join(', ')}`,
+    accepts: (value) =>
+      isObject(value) &&
+      Object.keys(value).every((name) => Object.hasOwn(fields, name)) &&
+      entries.every(([name, field]) =>
+        value[name] === undefined ? !field.required : field.accepts(value[name]),
+      ),
+  };
+}
+
+/** The schema of an object of these members and no other. */
+export function shapeSchema(fields: Readonly<Record<string, AdminField>>): JsonSchema {
+  const entries = Object.entries(fields);
+  const required = entries.filter(([, field]) => field.required).map(([name]) => name);
+  return {
+    type: 'object',
+    properties: Object.fromEntries(entries.map(([name, { schema }]) => [name, schema])),
+    ...(required.length > 0 && { required }),
+    additionalProperties: false,
+  };
+}
+
+/** A JSON object of texts by number, such as the entries of a list. */
+export const textsByNumber: AdminField = {
+  schema: {
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    propertyNames: { pattern: '^[1-9][0-9]*$' },
+  },
   required: true,
-  expected: 'an object',
-  accepts: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  expected: 'an object of texts, each under a whole number from 1',
+  accepts: (value) =>
+    isObject(value) && Object.entries(value).every(([name, one]) => /^[1-9]\d*$/.test(name) && isText(one)),
 };
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** The same field where it may be left out. */
 export function optional(field: AdminField): AdminField {

@@ -1,12 +1,35 @@
 import type { AccountAdmin } from '../account/account-admin.js';
-import { FEATURES, PERMISSION_LEVELS, PERMISSIONS } from '../account/identity.js';
-import { type AdminField, flag, listOf, number, object, oneOf, optional, text } from './admin-field.js';
+import type { NewToken } from '../account/create-token.js';
+import {
+  FEATURES,
+  type IntegrationBoxes,
+  OAUTH2_SCOPES,
+  PERMISSION_LEVELS,
+  PERMISSIONS,
+} from '../account/identity.js';
+import type { NewCertificate } from '../oauth2/certificate-admin.js';
+import type { Consent } from '../token-flow/consent-admin.js';
+import { type AdminField, flag, listOf, number, oneOf, optional, shape, text, word } from './admin-field.js';
 
 type OperationName = {
   [Name in keyof AccountAdmin]: AccountAdmin[Name] extends (...args: never) => unknown ? Name : never;
 }[keyof AccountAdmin];
 
+type Fields<Value> = Readonly<Record<keyof Value, AdminField>>;
+
 const LEVELS = [...PERMISSION_LEVELS, 'None'];
+
+const BOXES = shape({
+  tokenBasedAuthentication: optional(flag),
+  issueTokenEndpoint: optional(flag),
+  authorizationFlow: optional(flag),
+  callbackUrl: optional(text),
+  clientCredentials: optional(flag),
+  scopes: optional(listOf(oneOf(OAUTH2_SCOPES))),
+} satisfies Fields<IntegrationBoxes>);
+
+const BY = optional(shape({ userId: text, roleId: text }));
+const FOR = { integrationId: optional(text), userId: optional(text), roleId: optional(text), by: BY };
 
 const PARAMETERS = {
   id: optional(text),
@@ -32,9 +55,9 @@ const PARAMETERS = {
     accepts: isGrantList,
   },
   level: oneOf(LEVELS),
-  token: optional(object),
-  boxes: object,
-  newBoxes: optional(object),
+  token: optional(shape({ ...FOR, name: optional(word) } satisfies Fields<NewToken>)),
+  boxes: BOXES,
+  newBoxes: optional(BOXES),
   ownerAccountId: text,
   note: text,
   only: flag,
@@ -42,8 +65,14 @@ const PARAMETERS = {
   limit: number,
   integrationLimit: optional(number),
   itsId: text,
-  certificate: object,
-  decision: object,
+  certificate: shape({ ...FOR, certificate: word } satisfies Fields<NewCertificate>),
+  decision: shape({
+    requestToken: text,
+    allow: flag,
+    userId: optional(text),
+    roleId: optional(text),
+    state: optional(text),
+  } satisfies Fields<Consent>),
 } satisfies Readonly<Record<string, AdminField>>;
 
 /** Names in a request where they differ from those above. */

@@ -5,6 +5,8 @@ import type { AdminField, JsonSchema } from './admin-field.js';
 /** What the admin API works on. */
 export interface AdminGround {
   readonly mock: NetsuiteMock;
+  /** Names of this server, in lower case, beside localhost. */
+  readonly ownHosts: readonly string[];
   /** Snapshots taken through the API, by id. */
   readonly snapshots: Map<string, MockSnapshot>;
 }
@@ -25,6 +27,8 @@ export interface AdminRoute {
   readonly summary: string;
   /** Members of the body; absent where there is none, `open` where whoever takes it checks it. */
   readonly body?: Readonly<Record<string, AdminField>> | 'open';
+  /** Schema of an `open` body. Default: any object. */
+  readonly openBody?: JsonSchema;
   /** Query parameters, all optional. */
   readonly query?: Readonly<Record<string, JsonSchema>>;
   /** What is answered with 200. */

@@ -1,21 +1,30 @@
 import type { MockResponse } from '../protocol/message.js';
-import { ADMIN_PREFIX, type AdminGround, type AdminRoute } from './admin-route.js';
+import { ADMIN_PREFIX, type AdminGround } from './admin-route.js';
 import { ADMIN_ROUTES } from './admin-routes.js';
+import { checkBody, wrongQuery } from './check-call.js';
 import { findAdminRoute } from './find-admin-route.js';
+import { type AdminHeaders, refuseForeignPage } from './guard-admin.js';
 import { openApiDocument } from './openapi.js';
+
+/** A request as it came. */
+export interface AdminRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: AdminHeaders;
+  readonly body: Uint8Array;
+}
 
 /**
  * Answers a call of the admin API; `undefined` where the path is not the API's. Errors are
  * `{"error":{"code","message"}}`, the message one line.
  */
-export function answerAdmin(
-  ground: AdminGround,
-  request: { readonly method: string; readonly url: string; readonly body: Uint8Array },
-): MockResponse | undefined {
+export function answerAdmin(ground: AdminGround, request: AdminRequest): MockResponse | undefined {
   const at = request.url.indexOf('/', request.url.indexOf('://') + 3);
   const target = at < 0 ? '/' : request.url.slice(at);
-  if (!target.startsWith(ADMIN_PREFIX)) return undefined;
   const [path = '', query = ''] = target.split('?', 2);
+  if (!`${path}/`.startsWith(ADMIN_PREFIX)) return undefined;
+  const foreign = refuseForeignPage(request.headers, ground.ownHosts);
+  if (foreign !== undefined) return error(403, 'FOREIGN_PAGE', foreign);
   if (path === `${ADMIN_PREFIX}openapi.json`) return json(200, openApiDocument(ADMIN_ROUTES));
   const found = findAdminRoute(ADMIN_ROUTES, request.method, path);
   if (found.kind === 'none') return error(404, 'NOT_FOUND', `There is nothing at ${path}. ${SEE}`);
@@ -24,58 +33,19 @@ export function answerAdmin(
     return error(405, 'METHOD_NOT_ALLOWED', `${path} takes ${methods} and no ${request.method}. ${SEE}`);
   }
   const { route, parts } = found;
-  const body = readBody(route, request.body);
+  const parameters = new URLSearchParams(query);
+  const wrong = wrongQuery(route, parameters);
+  if (wrong !== undefined) return error(400, 'INVALID_PARAMETER', wrong);
+  const body = checkBody(route, request.body);
   if (body.kind === 'refused') return error(400, 'INVALID_BODY', body.reason);
   try {
-    return json(200, route.run({ ...ground, parts, query: new URLSearchParams(query), body: body.value }));
+    return json(200, route.run({ ...ground, parts, query: parameters, body: body.value }));
   } catch (thrown) {
     return error(400, 'REFUSED', thrown instanceof Error ? thrown.message : String(thrown));
   }
 }
 
 const SEE = 'See /__mock__/openapi.json.';
-
-type ReadBody =
-  | { readonly kind: 'body'; readonly value: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'refused'; readonly reason: string };
-
-function readBody({ body: fields }: AdminRoute, bytes: Uint8Array): ReadBody {
-  const text = Buffer.from(bytes).toString('utf8').trim();
-  if (fields === undefined) return NO_BODY;
-  if (text === '') return fields === 'open' ? NO_BODY : check(fields, {});
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return { kind: 'refused', reason: 'The body is not JSON. Send a JSON object.' };
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return { kind: 'refused', reason: 'The body is not a JSON object. Send one.' };
-  const members = value as Readonly<Record<string, unknown>>;
-  return fields === 'open' ? { kind: 'body', value: members } : check(fields, members);
-}
-
-const NO_BODY: ReadBody = { kind: 'body', value: {} };
-
-function check(
-  fields: Exclude<AdminRoute['body'], 'open' | undefined>,
-  value: Readonly<Record<string, unknown>>,
-): ReadBody {
-  const unknown = Object.keys(value).find((name) => !(name in fields));
-  if (unknown !== undefined) {
-    const known = Object.keys(fields).join(', ') || 'nothing';
-    return {
-      kind: 'refused',
-      reason: `The body has "${unknown}", which is not taken. Give any of: ${known}.`,
-    };
-  }
-  for (const [name, field] of Object.entries(fields)) {
-    const given = value[name];
-    if (given === undefined ? field.required : !field.accepts(given))
-      return { kind: 'refused', reason: `"${name}" must be ${field.expected}.` };
-  }
-  return { kind: 'body', value };
-}
 
 function error(status: number, code: string, message: string): MockResponse {
   return json(status, { error: { code, message: message.replace(/\s*\n\s*/g, ' ') } });

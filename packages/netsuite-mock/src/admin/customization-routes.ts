@@ -1,8 +1,16 @@
 import type { CustomFieldDefinition, CustomRecordDefinition } from '../record/define-custom.js';
-import { flag, listOf, object, oneOf, optional, text } from './admin-field.js';
+import { flag, listOf, oneOf, optional, shape, text, textsByNumber } from './admin-field.js';
 import { type AdminCall, type AdminRoute, NOTHING } from './admin-route.js';
 
 const KINDS = ['text', 'integer', 'number', 'boolean', 'date', 'datetime', 'reference'];
+
+const FIELD = {
+  scriptId: text,
+  label: optional(text),
+  kind: oneOf(KINDS),
+  target: optional(text),
+  required: optional(flag),
+};
 
 const customizationOf = ({ mock, parts }: AdminCall) =>
   mock.accounts.get(parts['account'] ?? '').customization;
@@ -13,14 +21,7 @@ export const CUSTOMIZATION_ROUTES: readonly AdminRoute[] = [
     method: 'POST',
     path: '/__mock__/accounts/{account}/custom-fields',
     summary: 'Adds a custom field to record types, and a column to their tables.',
-    body: {
-      scriptId: text,
-      label: optional(text),
-      kind: oneOf(KINDS),
-      target: optional(text),
-      required: optional(flag),
-      appliesTo: listOf(text),
-    },
+    body: { ...FIELD, appliesTo: listOf(text) },
     answer: NOTHING,
     run(call) {
       customizationOf(call).defineCustomField(call.body as unknown as CustomFieldDefinition);
@@ -32,7 +33,7 @@ export const CUSTOMIZATION_ROUTES: readonly AdminRoute[] = [
     path: '/__mock__/accounts/{account}/custom-records',
     summary:
       'Adds a custom record type with its table; its fields are as custom fields are, without appliesTo.',
-    body: { scriptId: text, name: text, fields: optional(listOf(object)) },
+    body: { scriptId: text, name: text, fields: optional(listOf(shape(FIELD))) },
     answer: NOTHING,
     run(call) {
       customizationOf(call).defineCustomRecord(call.body as unknown as CustomRecordDefinition);
@@ -43,7 +44,7 @@ export const CUSTOMIZATION_ROUTES: readonly AdminRoute[] = [
     method: 'POST',
     path: '/__mock__/accounts/{account}/custom-lists',
     summary: 'Adds a custom list, its entries by number.',
-    body: { scriptId: text, entries: object },
+    body: { scriptId: text, entries: textsByNumber },
     answer: NOTHING,
     run(call) {
       const { scriptId, entries } = call.body as { scriptId: string; entries: Record<number, string> };

@@ -1,5 +1,8 @@
-import { FAULTS } from '../faults/fault-catalog.js';
-import type { FaultPlan } from '../faults/fault-plan.js';
+import { FAULT_NAMES, FAULTS } from '../faults/fault-catalog.js';
+import type { ParameterRule } from '../faults/fault-kind.js';
+import type { FaultName, FaultPlan } from '../faults/fault-plan.js';
+import { TRIGGER_RULES } from '../faults/parse-fault-plan.js';
+import type { JsonSchema } from './admin-field.js';
 import { type AdminRoute, listAnswer, NOTHING, objectAnswer } from './admin-route.js';
 
 /** Faults: what there are, which are armed, arm and disarm. */
@@ -35,6 +38,7 @@ export const FAULT_ROUTES: readonly AdminRoute[] = [
     summary:
       'Arms a fault: {"fault": name} with its parameters and any of route, account, nth, times, probability, seed.',
     body: 'open',
+    openBody: { oneOf: FAULT_NAMES.map(planSchema) },
     answer: objectAnswer('id', 'plan', 'matched', 'fired'),
     run: ({ mock, body }) => mock.faults.arm(body as unknown as FaultPlan),
   },
@@ -59,3 +63,21 @@ export const FAULT_ROUTES: readonly AdminRoute[] = [
     },
   },
 ];
+
+function planSchema(fault: FaultName): JsonSchema {
+  const { what, parameters } = FAULTS[fault];
+  const rules: Readonly<Record<string, ParameterRule>> = { ...parameters, ...TRIGGER_RULES };
+  const entries = Object.entries(rules);
+  return {
+    type: 'object',
+    description: what,
+    properties: {
+      fault: { const: fault },
+      ...Object.fromEntries(
+        entries.map(([name, { schema, expected }]) => [name, { ...schema, description: expected }]),
+      ),
+    },
+    required: ['fault', ...entries.filter(([, { required }]) => required).map(([name]) => name)],
+    additionalProperties: false,
+  };
+}

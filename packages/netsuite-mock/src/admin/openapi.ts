@@ -1,4 +1,4 @@
-import type { JsonSchema } from './admin-field.js';
+import { type JsonSchema, shapeSchema } from './admin-field.js';
 import type { AdminRoute } from './admin-route.js';
 
 /** Describes the routes as OpenAPI 3.1. It is made of the routes themselves, so that it cannot tell of others. */
@@ -12,7 +12,8 @@ export function openApiDocument(routes: readonly AdminRoute[]): JsonSchema {
     info: {
       title: "The admin API of OnLink's NetSuite mock",
       version: '1',
-      description: 'Off unless asked for. No login guards it: whoever reaches the port may call it.',
+      description:
+        'Off unless asked for. No login guards it: whoever reaches the port may call it, but for web pages of other sites.',
     },
     paths,
     components: { schemas: { Error: ERROR } },
@@ -33,28 +34,25 @@ function operationOf(route: AdminRoute): JsonSchema {
     summary: route.summary,
     ...(parameters.length > 0 && { parameters }),
     ...(route.body !== undefined && {
-      requestBody: { content: { 'application/json': { schema: bodySchema(route.body) } } },
+      requestBody: { content: { 'application/json': { schema: bodySchema(route) } } },
     }),
     responses: {
       200: { description: 'Done.', content: { 'application/json': { schema: route.answer } } },
-      400: {
-        description: 'Refused, with the reason in one line.',
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
-      },
+      400: refusal('Refused, with the reason in one line.'),
+      403: refusal("Sent by a web page of another site, or under a name that is not this server's."),
     },
   };
 }
 
-function bodySchema(body: NonNullable<AdminRoute['body']>): JsonSchema {
-  if (body === 'open') return { type: 'object' };
-  const fields = Object.entries(body);
-  const required = fields.filter(([, field]) => field.required).map(([name]) => name);
+function refusal(description: string): JsonSchema {
   return {
-    type: 'object',
-    properties: Object.fromEntries(fields.map(([name, { schema }]) => [name, schema])),
-    ...(required.length > 0 && { required }),
-    additionalProperties: false,
+    description,
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
   };
+}
+
+function bodySchema({ body, openBody = { type: 'object' } }: AdminRoute): JsonSchema {
+  return body === 'open' || body === undefined ? openBody : shapeSchema(body);
 }
 
 function operationId({ method, path }: AdminRoute): string {

@@ -1,7 +1,10 @@
 import type { RowObject } from '../store/scalar.js';
+import type { JsonSchema } from './admin-field.js';
 import { type AdminCall, type AdminRoute, NOTHING, objectAnswer } from './admin-route.js';
 
 const MOST_LISTED = 1000;
+
+const COLUMNS: JsonSchema = { type: 'object', additionalProperties: { type: ['string', 'number', 'null'] } };
 
 const storeOf = ({ mock, parts }: AdminCall) => mock.accounts.get(parts['account'] ?? '').store;
 
@@ -22,6 +25,7 @@ export const ROW_ROUTES: readonly AdminRoute[] = [
     path: '/__mock__/accounts/{account}/rows/{table}',
     summary: 'Inserts a row; members are columns, dates are YYYY-MM-DD or YYYY-MM-DD HH:MM:SS.',
     body: 'open',
+    openBody: COLUMNS,
     answer: objectAnswer('id'),
     run: (call) => ({ id: storeOf(call).insert(call.parts['table'] ?? '', call.body as RowObject) }),
   },
@@ -37,6 +41,7 @@ export const ROW_ROUTES: readonly AdminRoute[] = [
     path: '/__mock__/accounts/{account}/rows/{table}/{id}',
     summary: 'Changes columns of a row; lastmodifieddate moves unless it is among them.',
     body: 'open',
+    openBody: COLUMNS,
     answer: objectAnswer('row'),
     run(call) {
       storeOf(call).update(call.parts['table'] ?? '', Number(call.parts['id']), call.body as RowObject);

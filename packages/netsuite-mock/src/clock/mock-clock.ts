@@ -7,7 +7,7 @@ export type ClockState =
  * The mock's own time, in milliseconds since the epoch (UTC).
  *
  * Signature windows, nonces, lock-outs, `SYSDATE`, `lastmodifieddate` and the `Date` header all read it, so a test
- * that moves it moves everything at once. Calls throw an `Error` where a time is no finite number.
+ * that moves it moves everything at once. Calls throw an `Error` where they lead to no time of the years 1 to 9999.
  */
 export interface MockClock {
   /** The present instant, whole or fractional milliseconds since the epoch. */
@@ -31,7 +31,7 @@ export function createMockClock(source: () => number = Date.now): MockClock {
   let state: ClockState = { kind: 'running', offsetMs: 0 };
   const now = (): number => (state.kind === 'frozen' ? state.atMs : source() + state.offsetMs);
   const advance = (durationMs: number): void => {
-    assertTime('advance', durationMs);
+    assertTime('advance', now() + durationMs, durationMs);
     state =
       state.kind === 'frozen'
         ? { kind: 'frozen', atMs: state.atMs + durationMs }
@@ -42,7 +42,7 @@ export function createMockClock(source: () => number = Date.now): MockClock {
     advance,
     step: advance,
     freeze(atMs = now()) {
-      assertTime('freeze', atMs);
+      assertTime('freeze', atMs, atMs);
       state = { kind: 'frozen', atMs };
     },
     run() {
@@ -55,9 +55,14 @@ export function createMockClock(source: () => number = Date.now): MockClock {
   };
 }
 
-function assertTime(verb: string, valueMs: number): void {
-  if (Number.isFinite(valueMs)) return;
+const DAY_MS = 86_400_000;
+// A day less at both ends, so that every zone's wall time has a year of four digits too.
+const FIRST_MS = Date.parse('0001-01-02T00:00:00Z');
+const LAST_MS = Date.parse('9999-12-31T23:59:59Z') - DAY_MS;
+
+function assertTime(verb: string, nowMs: number, given: number): void {
+  if (typeof given === 'number' && nowMs >= FIRST_MS && nowMs <= LAST_MS) return;
   throw new Error(
-    `Failed to ${verb} the clock: "${valueMs}" is not a number of milliseconds. Give a finite number.`,
+    `Failed to ${verb} the clock: "${given}" leads to no time of the years 1 to 9999. Give a number of milliseconds.`,
   );
 }

@@ -25,7 +25,10 @@ export interface ListenOptions {
   readonly maxBodyBytes?: number;
   /** Serves HTTPS with this certificate. Default: plain HTTP. */
   readonly tls?: TlsOptions;
-  /** Serves the admin API under `/__mock__/` too, to whoever reaches the port: no login guards it. Default false. */
+  /**
+   * Serves the admin API under `/__mock__/` too, to whoever reaches the port but a web page of another site: no login
+   * guards it. Default false.
+   */
   readonly adminApi?: boolean;
 }
 
@@ -39,7 +42,13 @@ export interface ListeningMock {
 }
 
 /** Answers a request of the mock's own, such as of the admin API; `undefined` where it is NetSuite's. */
-export type OwnAnswer = (method: string, url: string, body: Uint8Array) => MockResponse | undefined;
+export type OwnAnswer = (
+  request: Pick<IncomingMessage, 'headers'> & {
+    readonly method: string;
+    readonly url: string;
+    readonly body: Uint8Array;
+  },
+) => MockResponse | undefined;
 
 const DEFAULT_MAX_BODY_BYTES = 16 * 1024 * 1024;
 
@@ -71,7 +80,7 @@ export async function listenOnHttp(
       }
       const { method = 'GET', headers } = request;
       const url = absoluteUrl(request, scheme);
-      const own = ownAnswer?.(method, url, body);
+      const own = ownAnswer?.({ method, url, headers, body });
       if (own !== undefined) {
         sendAnswer(response, own);
         return;

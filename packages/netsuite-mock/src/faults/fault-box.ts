@@ -1,6 +1,6 @@
 import type { FaultPlan } from './fault-plan.js';
 import { createPageMemory, type PageMemory } from './page-memory.js';
-import { parseFaultPlan } from './parse-fault-plan.js';
+import { type FaultPlaces, parseFaultPlan } from './parse-fault-plan.js';
 
 /** An armed fault with what it has done so far. */
 export interface ArmedFault {
@@ -39,8 +39,8 @@ export interface FaultBox extends Faults {
   restore(armed: readonly ArmedFault[]): void;
 }
 
-/** Makes a box without faults. Ids are `fault-1`, `fault-2` and so on, and are not given again. */
-export function createFaultBox(): FaultBox {
+/** Makes a box without faults; with `places` it arms none that could never fire. Ids are `fault-1`, `fault-2` and so on, and are not given again. */
+export function createFaultBox(places?: FaultPlaces): FaultBox {
   const counted: CountedFault[] = [];
   const pages = createPageMemory();
   let made = 0;
@@ -50,7 +50,7 @@ export function createFaultBox(): FaultBox {
     arm(plan) {
       const fault: CountedFault = {
         id: `fault-${made + 1}`,
-        plan: { ...parseFaultPlan(plan) },
+        plan: { ...parseFaultPlan(plan, places) },
         matched: 0,
         fired: 0,
       };

@@ -41,8 +41,8 @@ export const FAULTS: { readonly [Name in FaultName]: FaultKind<Name> } = {
     commits: 'no',
     faces: EVERY_FACE,
     parameters: {},
-    beforeServing: (_, { isRestlet, contentType }) =>
-      isRestlet ? restletLimitReply(contentType) : restLimitReply('absent'),
+    beforeServing: (_, { isRestlet, contentType, switches }) =>
+      isRestlet ? restletLimitReply(contentType) : restLimitReply(switches.retryAfterAtLimit),
   },
   'unexpected-error': {
     what: 'Answers 500 UNEXPECTED_ERROR with an Error ID, and does nothing.',
@@ -113,7 +113,7 @@ export const FAULTS: { readonly [Name in FaultName]: FaultKind<Name> } = {
     faces: EVERY_FACE,
     parameters: { table: NAME, change: CHANGE },
     beforeServing(plan, { account }) {
-      shiftRows(account.rows, plan.table ?? 'employee', plan.change ?? 'insert');
+      shiftRows(account, plan.table ?? 'employee', plan.change ?? 'insert');
       return undefined;
     },
   },

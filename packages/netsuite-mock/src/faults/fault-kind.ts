@@ -1,12 +1,15 @@
 import type { Account } from '../account/account.js';
 import type { FaceName } from '../faces/face-name.js';
 import type { RouteReply } from '../protocol/message.js';
+import type { Switches } from '../protocol/switches.js';
 import type { Random } from '../store/seed/random.js';
 import type { FaultName, PlanOf } from './fault-plan.js';
 
 /** What a fault looks at when it fires. */
 export interface FaultGround {
   readonly account: Account;
+  /** The mock's switches. */
+  readonly switches: Switches;
   /** The RESTlet form of errors is asked for. */
   readonly isRestlet: boolean;
   readonly contentType: string | undefined;
@@ -21,6 +24,8 @@ export interface ParameterRule {
   readonly required: boolean;
   /** What the value must be, for a person. */
   readonly expected: string;
+  /** The same as JSON Schema. */
+  readonly schema: Readonly<Record<string, unknown>>;
   accepts(value: unknown): boolean;
 }
 

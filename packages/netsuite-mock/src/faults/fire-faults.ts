@@ -4,6 +4,7 @@ import { errorReply } from '../protocol/error-reply.js';
 import { headerValue, type MockRequest, type RouteReply } from '../protocol/message.js';
 import type { ReceivedUrl } from '../protocol/received-url.js';
 import type { Route } from '../protocol/route.js';
+import type { Switches } from '../protocol/switches.js';
 import { createRandom } from '../store/seed/random.js';
 import type { CountedFault, FaultBox } from './fault-box.js';
 import { FAULTS } from './fault-catalog.js';
@@ -17,6 +18,7 @@ export interface FaultQuestion {
   readonly request: MockRequest;
   readonly url: ReceivedUrl;
   readonly account: Account;
+  readonly switches: Switches;
   /** Absent where no route answers. */
   readonly route: Route | undefined;
 }
@@ -50,6 +52,7 @@ export function fireFaults({ counted: armed, pages }: FaultBox, question: FaultQ
   function groundOf(fault: CountedFault): FaultGround {
     return {
       account,
+      switches: question.switches,
       isRestlet: question.route?.access === 'restlet',
       contentType: headerValue(request, 'content-type'),
       random: createRandom(fault.plan.seed ?? 1, fault.fired),

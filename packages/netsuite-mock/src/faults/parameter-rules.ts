@@ -1,6 +1,6 @@
 import { PERMISSIONS } from '../account/identity.js';
 import type { ParameterRule } from './fault-kind.js';
-import { LONGEST_DELAY_MS } from './latency.js';
+import { type Latency, LONGEST_DELAY_MS } from './latency.js';
 
 const DAY_MS = 86_400_000;
 
@@ -11,6 +11,7 @@ const isNumber = (value: unknown, least: number, most: number): value is number 
 export const SKEW: ParameterRule = {
   required: true,
   expected: 'a number of milliseconds, up to ten years either way',
+  schema: { type: 'number', minimum: -3650 * DAY_MS, maximum: 3650 * DAY_MS },
   accepts: (value) => isNumber(value, -3650 * DAY_MS, 3650 * DAY_MS),
 };
 
@@ -18,6 +19,7 @@ export const SKEW: ParameterRule = {
 export const PERMISSION: ParameterRule = {
   required: true,
   expected: `one of ${PERMISSIONS.join(', ')}`,
+  schema: { enum: PERMISSIONS },
   accepts: (value) => (PERMISSIONS as readonly unknown[]).includes(value),
 };
 
@@ -25,6 +27,7 @@ export const PERMISSION: ParameterRule = {
 export const NAME: ParameterRule = {
   required: false,
   expected: 'a text',
+  schema: { type: 'string', minLength: 1 },
   accepts: (value) => typeof value === 'string' && value !== '',
 };
 
@@ -32,6 +35,7 @@ export const NAME: ParameterRule = {
 export const CHANGE: ParameterRule = {
   required: false,
   expected: '"insert" or "delete"',
+  schema: { enum: ['insert', 'delete'] },
   accepts: (value) => value === 'insert' || value === 'delete',
 };
 
@@ -40,20 +44,38 @@ const DISTRIBUTION_EXPECTED =
 
 /** How long an answer is held back. */
 export function distributionRule(required: boolean): ParameterRule {
-  return { required, expected: DISTRIBUTION_EXPECTED, accepts: isDistribution };
+  return { required, expected: DISTRIBUTION_EXPECTED, schema: DISTRIBUTION_SCHEMA, accepts: isDistribution };
 }
+
+/** The members of each kind of distribution, with the largest value of each. */
+const DISTRIBUTIONS: Readonly<Record<Latency['kind'], Readonly<Record<string, number>>>> = {
+  fixed: { delayMs: LONGEST_DELAY_MS },
+  uniform: { leastMs: LONGEST_DELAY_MS, mostMs: LONGEST_DELAY_MS },
+  lognormal: { medianMs: LONGEST_DELAY_MS, sigma: 10 },
+};
+
+const DISTRIBUTION_SCHEMA = {
+  oneOf: Object.entries(DISTRIBUTIONS).map(([kind, members]) => ({
+    type: 'object',
+    properties: {
+      kind: { const: kind },
+      ...Object.fromEntries(
+        Object.entries(members).map(([name, maximum]) => [name, { type: 'number', minimum: 0, maximum }]),
+      ),
+    },
+    required: ['kind', ...Object.keys(members)],
+    additionalProperties: false,
+  })),
+};
 
 function isDistribution(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  const { kind, delayMs, leastMs, mostMs, medianMs, sigma } = value as Readonly<Record<string, unknown>>;
-  switch (kind) {
-    case 'fixed':
-      return isNumber(delayMs, 0, LONGEST_DELAY_MS);
-    case 'uniform':
-      return isNumber(leastMs, 0, LONGEST_DELAY_MS) && isNumber(mostMs, leastMs, LONGEST_DELAY_MS);
-    case 'lognormal':
-      return isNumber(medianMs, 0, LONGEST_DELAY_MS) && isNumber(sigma, 0, 10);
-    default:
-      return false;
-  }
+  const { kind, ...given } = value as Readonly<Record<string, unknown>>;
+  if (typeof kind !== 'string' || !Object.hasOwn(DISTRIBUTIONS, kind)) return false;
+  const members = DISTRIBUTIONS[kind as Latency['kind']];
+  return (
+    Object.keys(given).every((name) => Object.hasOwn(members, name)) &&
+    Object.entries(members).every(([name, most]) => isNumber(given[name], 0, most)) &&
+    (kind !== 'uniform' || Number(given['leastMs']) <= Number(given['mostMs']))
+  );
 }

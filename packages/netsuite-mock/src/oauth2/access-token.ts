@@ -1,5 +1,5 @@
-import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import type { AccountRecords } from '../account/account-records.js';
+import { sign } from 'node:crypto';
+import type { Account } from '../account/account.js';
 import type { Integration, Oauth2Scope } from '../account/identity.js';
 import type { AccessToken } from './oauth2-records.js';
 
@@ -18,12 +18,13 @@ export interface AccessTokenFor {
 }
 
 /**
- * Issues an access token: a JWT signed by RS256 whose claims have the names and shapes of the help's samples.
+ * Issues an access token: a JWT signed by RS256 whose claims have the names and shapes of the help's samples. The account's
+ * key signs it, so that the same mock at the same time issues the same one.
  *
  * Source: https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/article_11111634165.html (decoded).
  */
 export function issueAccessToken(
-  records: AccountRecords,
+  { records, signingKey }: Pick<Account, 'records' | 'signingKey'>,
   { integration, userId, roleId, scopes }: AccessTokenFor,
   nowMs: number,
 ): string {
@@ -58,12 +59,4 @@ export function issueAccessToken(
   const [oldest] = accessTokens.keys();
   if (accessTokens.size > MOST_TOKENS && oldest !== undefined) accessTokens.delete(oldest);
   return text;
-}
-
-let key: KeyObject | undefined;
-
-/** Made when first needed, as it takes a tenth of a second. It is of no account: tokens are found by their text. */
-function signingKey(): KeyObject {
-  key ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
-  return key;
 }

@@ -1,6 +1,8 @@
 import { requireRecord } from '../account/account-records.js';
 import type { AccountAdminContext } from '../account/admin-context.js';
+import { ACTOR, assertMembers, type MemberRule, required, TEXT } from '../account/assert-members.js';
 import { holdsLevel } from '../account/permission-level.js';
+import { mayActIn } from '../account/token-login.js';
 import { readCertificateKey } from './certificate-key.js';
 import type { Certificate } from './oauth2-records.js';
 
@@ -24,6 +26,14 @@ export interface CertificateAdmin {
   rotateCertificate(certificate: NewCertificate): Certificate;
   revokeCertificate(id: string): void;
 }
+
+const CERTIFICATE_RULES: Readonly<Record<keyof NewCertificate, MemberRule>> = {
+  certificate: required(TEXT),
+  integrationId: TEXT,
+  userId: TEXT,
+  roleId: TEXT,
+  by: ACTOR,
+};
 
 /** Longest life of a certificate, in years; a longer one is cut. Source: see `readCertificateKey`. */
 const MOST_YEARS = 2;
@@ -69,6 +79,7 @@ function isTwin(left: Certificate, right: Certificate): boolean {
 }
 
 function certificateOf(context: AccountAdminContext, asked: NewCertificate): Certificate {
+  assertMembers('upload the certificate', asked, CERTIFICATE_RULES);
   const { records, seeded, nowMs, newCredential } = context;
   const integrationId = asked.integrationId ?? seeded.integrationId;
   const integration = requireRecord(records.integrations, 'integration', integrationId);
@@ -109,7 +120,9 @@ function assertEntitled({ records }: AccountAdminContext, { by }: NewCertificate
   if (by === undefined) return;
   const actor = requireRecord(records.users, 'user', by.userId);
   const role = requireRecord(records.roles, 'role', by.roleId);
-  if (actor.roleIds.has(role.id) && holdsLevel(role, 'OAuth 2.0 Authorized Applications Management')) return;
+  if (!mayActIn(actor, role))
+    throw failure(`user ${actor.name} cannot act in role ${role.name}. Assign and activate both`);
+  if (holdsLevel(role, 'OAuth 2.0 Authorized Applications Management')) return;
   throw failure(`role ${role.name} may not make a mapping. Add OAuth 2.0 Authorized Applications Management`);
 }
 

@@ -103,6 +103,7 @@ function checkTimes({ jwt, nowMs }: Assertion): Oauth2Cause | undefined {
   const { iat, exp } = jwt.payload;
   if (!Number.isInteger(iat) || !Number.isInteger(exp)) return 'missingTimes';
   const [issuedS, expiresS, nowS] = [Number(iat), Number(exp), nowMs / 1_000];
+  if (expiresS <= issuedS) return 'missingTimes';
   if (expiresS <= nowS) return 'assertionExpired';
   if (issuedS > nowS + LEEWAY_S) return 'issuedInFuture';
   return expiresS - issuedS > LONGEST_LIFE_S ? 'assertionTooLong' : undefined;

@@ -30,7 +30,7 @@ export const OAUTH2_CAUSES = {
   malformedTokenRequest: cause(
     'TokenNotAcceptable',
     'invalid_request',
-    'the request needs grant_type, client_assertion_type and client_assertion in a form',
+    'the request needs grant_type, client_assertion_type and client_assertion in a form, each once',
   ),
   otherGrantType: cause(
     'TokenNotAcceptable',
@@ -57,7 +57,11 @@ export const OAUTH2_CAUSES = {
     'the assertion is not signed by the key',
   ),
   wrongAudience: cause('TokenNotAcceptable', 'invalid_client', 'aud is not the token endpoint'),
-  missingTimes: cause('TokenNotAcceptable', 'invalid_client', 'iat and exp must be whole numbers of seconds'),
+  missingTimes: cause(
+    'TokenNotAcceptable',
+    'invalid_client',
+    'iat and exp must be whole numbers of seconds, and exp the later',
+  ),
   issuedInFuture: cause('TokenNotAcceptable', 'invalid_client', 'iat is in the future'),
   assertionTooLong: cause('TokenValidityTooBroad', 'invalid_client', 'exp is more than an hour after iat'),
   assertionExpired: cause('TokenExpired', 'invalid_client', 'exp is past'),

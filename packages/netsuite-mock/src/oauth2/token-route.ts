@@ -2,7 +2,7 @@ import type { Account } from '../account/account.js';
 import { accountHostLabel } from '../account/account-id.js';
 import type { Oauth2Scope } from '../account/identity.js';
 import { auditLine } from '../protocol/audit-line.js';
-import type { RouteReply } from '../protocol/message.js';
+import { headerValue, type MockRequest, type RouteReply } from '../protocol/message.js';
 import { parseFormPairs } from '../protocol/percent.js';
 import type { ReceivedUrl } from '../protocol/received-url.js';
 import type { Route, Visit } from '../protocol/route.js';
@@ -30,27 +30,39 @@ const TOKEN_PATH = '/services/rest/auth/oauth2/v1/token';
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 function answerTokenRequest({ request, url, account, nowMs }: Visit): RouteReply {
-  const form = new Map(parseFormPairs(Buffer.from(request.body).toString('utf8')));
+  const pairs = isForm(request) ? parseFormPairs(Buffer.from(request.body).toString('utf8')) : [];
+  const form = new Map(pairs);
   const jwt = decodeJwt(form.get('client_assertion') ?? '');
   const audiences = audiencesOf(account, url);
   const assertion = jwt && gatherAssertion(jwt, { records: account.records, nowMs, audiences });
-  const cause = requestCause(account, form) ?? (assertion ? judgeAssertion(assertion) : 'malformedAssertion');
+  const cause =
+    requestCause(account, form, pairs.length) ??
+    (assertion ? judgeAssertion(assertion) : 'malformedAssertion');
   const detail = cause === undefined ? '' : OAUTH2_CAUSES[cause].word;
   const { integration, user, role } = assertion ?? {};
   const requestUri = `${url.origin}${url.path}`;
   account.auditTrail.push(auditLine({ nowMs, detail, integration, user, role, requestUri }));
   if (cause !== undefined) return refused(account, cause);
-  return assertion === undefined ? refused(account, 'malformedAssertion') : granted(assertion);
+  return assertion === undefined ? refused(account, 'malformedAssertion') : granted(account, assertion);
 }
 
-function requestCause({ records }: Account, form: ReadonlyMap<string, string>): Oauth2Cause | undefined {
+/** A form, each name in it once: https://www.rfc-editor.org/rfc/rfc6749#section-3.2 */
+function requestCause(
+  { records }: Account,
+  form: ReadonlyMap<string, string>,
+  sent: number,
+): Oauth2Cause | undefined {
   if (!records.features.has('OAuth 2.0')) return 'oauth2Disabled';
   const grantType = form.get('grant_type') ?? '';
-  if (grantType === '') return 'malformedTokenRequest';
+  if (grantType === '' || form.size !== sent) return 'malformedTokenRequest';
   if (grantType !== 'client_credentials') return 'otherGrantType';
   return form.get('client_assertion_type') === ASSERTION_TYPE && form.has('client_assertion')
     ? undefined
     : 'malformedTokenRequest';
+}
+
+function isForm(request: MockRequest): boolean {
+  return /^application\/x-www-form-urlencoded\b/i.test(headerValue(request, 'content-type') ?? '');
 }
 
 /** The endpoint by both of the account's hosts, of which the help uses either, and by the address that was called. */
@@ -61,11 +73,11 @@ function audiencesOf({ id }: Account, { origin }: ReceivedUrl): readonly string[
   return [...hosts, origin].map((host) => `${host}${TOKEN_PATH}`);
 }
 
-function granted({ records, integration, user, role, scopes, nowMs }: Assertion): RouteReply {
+function granted(account: Account, { integration, user, role, scopes, nowMs }: Assertion): RouteReply {
   if (integration === undefined || user === undefined || role === undefined)
     throw new Error('Failed to issue an access token: the assertion was not judged.');
   const text = issueAccessToken(
-    records,
+    account,
     {
       integration,
       userId: user.id,

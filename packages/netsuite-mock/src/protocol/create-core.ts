@@ -56,7 +56,14 @@ export function createCore(input: CoreInput): BeginExchange {
     const found = url && findRoute(ROUTES, request.method, url.path);
     const fired =
       input.faults.counted.length > 0 && url && account
-        ? fireFaults(input.faults, { face, request, url, account, route: found?.route })
+        ? fireFaults(input.faults, {
+            face,
+            request,
+            url,
+            account,
+            route: found?.route,
+            switches: input.switches(),
+          })
         : undefined;
     const nowMs = input.nowMs() + (fired?.skewMs ?? 0);
     const { reply, login, done } =

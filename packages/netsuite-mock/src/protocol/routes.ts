@@ -19,3 +19,6 @@ export const ROUTES: readonly Route[] = [
   ...DATA_CENTRE_ROUTES,
   ...SOAP_ROUTES,
 ];
+
+/** The name of each, once. */
+export const ROUTE_NAMES: readonly string[] = [...new Set(ROUTES.map(({ name }) => name))];

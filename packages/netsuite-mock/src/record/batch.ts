@@ -2,6 +2,7 @@ import { headerValue, type RouteReply } from '../protocol/message.js';
 import type { Visit } from '../protocol/route.js';
 import { answerNow, postpone, prefersAsync, type RecordAnswer } from './answer-record.js';
 import { deleteRecord } from './delete-record.js';
+import { openRecord } from './open-record.js';
 import { assertAccess, requireType } from './record-permission.js';
 import { findByExternalId, requireRecord } from './record-place.js';
 import { invalidHeader, invalidParameter, invalidValue, RecordRefusal } from './record-refusal.js';
@@ -52,16 +53,15 @@ function answersById({ query }: RecordSession, method: string): readonly RecordA
     (id): RecordAnswer =>
       (session, { parts: [typeName = ''] }) => {
         const type = requireType(session, typeName);
-        assertAccess(session, type, method === 'GET' ? 'View' : 'Full');
-        const place = requireRecord(session, type, id);
         if (method === 'DELETE') {
-          deleteRecord(session, type, place);
+          assertAccess(session, type, 'Full');
+          deleteRecord(session, type, requireRecord(session, type, id));
           return { status: 204, body: '' };
         }
         return {
           status: 200,
           headers: { 'content-type': 'application/vnd.oracle.resource+json; type=singular' },
-          body: renderRecord(session.render, type, place),
+          body: renderRecord(session.render, type, openRecord(session, type, id)),
         };
       },
   );

@@ -61,10 +61,32 @@ export function createCustomization(store: Store, service: CustomizedService): C
     defineCustomList(scriptId, entries) {
       if (!/^customlist_[a-z0-9_]{1,60}$/.test(scriptId))
         throw failure('list', scriptId, 'it is not customlist_ and a name');
-      store.addLabelList(scriptId, Object.fromEntries(Object.entries(entries)));
+      defineList(store, scriptId, entries);
     },
     restrictField: service.restrictField,
   };
+}
+
+function assertEntries(scriptId: string, entries: Readonly<Record<number, string>>): void {
+  for (const [number, name] of Object.entries(entries))
+    if (!/^[1-9]\d{0,8}$/.test(number) || typeof name !== 'string')
+      throw failure('list', scriptId, `its entry "${number}" is no text under a whole number from 1`);
+}
+
+/** A list is both: labels for what refers to it, and a table of its own. */
+function defineList(store: Store, scriptId: string, entries: Readonly<Record<number, string>>): void {
+  assertEntries(scriptId, entries);
+  store.addTable({
+    name: scriptId,
+    label: 'name',
+    permission: 'Custom Lists',
+    columns: columnsOf('id:number name isinactive recordid:number scriptid'),
+  });
+  store.addLabelList(scriptId, { ...entries });
+  for (const [number, name] of Object.entries(entries)) {
+    const id = Number(number);
+    store.insert(scriptId, { id, name, isinactive: 'F', recordid: id, scriptid: `val_${id}` });
+  }
 }
 
 interface Place {

@@ -61,7 +61,7 @@ function planSublist(
   });
   const given = body[sublist.name];
   if (given === undefined) return { sublist, lines: existing, removed: [] };
-  const items = given === null ? [] : isObject(given) ? given['items'] : given;
+  const items = given === null ? [] : isObject(given) ? given['items'] : undefined;
   if (!Array.isArray(items)) throw invalidValue(sublist.name, sublist.name);
   const replaces = options.replace.has(sublist.name) || given === null;
   const keyColumn = sublist.fields.find(({ name }) => name === sublist.key)?.column ?? '';
@@ -82,7 +82,9 @@ function planSublist(
     );
     const key = numberOf(item[initial === undefined ? sublist.key : 'orderLine']);
     const matchColumn = initial === undefined ? keyColumn : 'orderline';
-    const known = key === undefined ? undefined : existing.find((line) => line.values[matchColumn] === key);
+    const hasKey = (line: PlannedLine): boolean => line.values[matchColumn] === key;
+    // A body that names a line twice changes the line that it has changed before: one line, one amount.
+    const known = key === undefined ? undefined : (lines.find(hasKey) ?? existing.find(hasKey));
     const line: PlannedLine = {
       rowId: known?.rowId,
       old: known?.old,

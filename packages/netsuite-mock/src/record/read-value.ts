@@ -20,10 +20,11 @@ const DURATION = /^(-?)(\d{1,6}):([0-5]\d)$/;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 const ID = /^-?\d{1,10}$/;
 
-/** What the store keeps of a JSON value; NULL for null and ''. Throws the refusal of a value that the field cannot have. */
+/** What the store keeps of a JSON value; NULL for null and '', and F where it is a checkbox. Throws the refusal of a value that the field cannot have. */
 export function readValue(session: RecordSession, given: GivenValue): Scalar {
   const { field, json, path } = given;
-  if (json === null || json === '') return null;
+  // A checkbox is checked or not: it has no third state to be cleared to.
+  if (json === null || json === '') return field.kind === 'boolean' ? 'F' : null;
   const refused = (): RecordRefusal => invalidValue(field.name, path);
   switch (field.kind) {
     case 'boolean':

@@ -7,6 +7,7 @@ import { RECORD_TYPES } from './types/record-types.js';
 
 /** The record types of one account: those of every account, and those that it defined. */
 export interface RecordCatalog {
+  /** By its name as NetSuite spells it, or in any other case, as working clients do. */
   find(name: string): RecordType | undefined;
   all(): readonly RecordType[];
   /** Types whose rows are in a table. */
@@ -20,14 +21,16 @@ export interface RecordCatalog {
 /** Makes the catalog of a new account. */
 export function createRecordCatalog(types: readonly RecordType[] = RECORD_TYPES): RecordCatalog {
   const byName = new Map(types.map((type) => [type.name, type]));
+  const byLowerName = new Map<string, RecordType>();
   const byTable = new Map<string, RecordType[]>();
   const index = (): void => {
     byTable.clear();
+    for (const type of byName.values()) byLowerName.set(type.name.toLowerCase(), type);
     for (const type of byName.values()) byTable.set(type.table, [...(byTable.get(type.table) ?? []), type]);
   };
   index();
   return {
-    find: (name) => byName.get(name),
+    find: (name) => byName.get(name) ?? byLowerName.get(name.toLowerCase()),
     all: () => [...byName.values()],
     ofTable: (table) => byTable.get(table) ?? [],
     put(type) {

@@ -32,7 +32,7 @@ export function requireType(session: RecordSession, name: string): RecordType {
     (type.feature === undefined || session.account.records.features.has(type.feature))
   )
     return type;
-  if (UNMODELLED_TYPES.has(name)) throw new Unmodelled(`the record type ${name}`);
+  if (UNMODELLED_TYPES.has(name.toLowerCase())) throw new Unmodelled(`the record type ${name}`);
   throw nonexistentType(name);
 }
 

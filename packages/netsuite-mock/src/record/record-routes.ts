@@ -7,6 +7,7 @@ import { deleteRecord } from './delete-record.js';
 import { answerGovernanceLimits } from './governance-limits.js';
 import { JOB_ROUTES } from './job-routes.js';
 import { answerCatalog, answerTypeMetadata } from './metadata-catalog.js';
+import { openRecord } from './open-record.js';
 import { assertAccess, requireType, Unmodelled } from './record-permission.js';
 import { externalIdOf, findByExternalId, requireRecord } from './record-place.js';
 import { invalidParameter, methodNotAllowed, userError } from './record-refusal.js';
@@ -16,7 +17,7 @@ import { renderRecord } from './render-record.js';
 import { answerSubResource } from './sub-resource.js';
 import { transformRecord } from './transform-record.js';
 import { readObject, readWriteOptions } from './write-options.js';
-import { assertNotAdministrator, writeRecord } from './write-record.js';
+import { writeRecord } from './write-record.js';
 
 const SINGULAR = { 'content-type': 'application/vnd.oracle.resource+json; type=singular' };
 
@@ -27,7 +28,7 @@ const SINGULAR = { 'content-type': 'application/vnd.oracle.resource+json; type=s
  * route's function names.
  */
 export const RECORD_ROUTES: readonly Route[] = [
-  route('record.get', 'GET', '/([^/]+)/([^/]+)', getRecord),
+  route('record.get', 'GET', '/([^/]+)/([^/]+)/?', getRecord),
   collectionRoute('record.list', 'GET', listRecords),
   collectionRoute('record.create', 'POST', createRecords),
   route('record.update', 'PATCH', '/([^/]+)/([^/]+)/?', updateRecord),
@@ -74,9 +75,7 @@ function getRecord(session: RecordSession, { parts: [typeName = '', id = ''], re
   if (typeName === 'metadata-catalog')
     return answerTypeMetadata(session, { name: id, accept: headerValue(request, 'accept') });
   const type = requireType(session, typeName);
-  assertAccess(session, type, 'View');
-  const place = requireRecord(session, type, id);
-  assertNotAdministrator(session, type, place.id);
+  const place = openRecord(session, type, id);
   const only = fieldsAsked(session, type);
   const body = renderRecord(session.render, type, { ...place, ...(only && { only }) });
   return { status: 200, headers: SINGULAR, body };
@@ -158,9 +157,8 @@ function transform(session: RecordSession, visit: Visit): RouteReply {
   const target = requireType(session, targetName);
   if (!source.transforms.includes(target.name))
     throw new Unmodelled(`the transform of ${source.name} to ${target.name}`);
-  assertAccess(session, source, 'View');
+  const place = openRecord(session, source, part);
   assertAccess(session, target, 'Create');
-  const place = requireRecord(session, source, part);
   const options = readWriteOptions(visit.request, session.query);
   const body = readObject(visit.request.body, 'allowed');
   return written(session, target, transformRecord(session, { source, target, place, body, options }));
@@ -176,13 +174,15 @@ function getSubResource(
   { parts: [typeName = '', part = '', path = ''] }: Visit,
 ): RouteReply {
   const type = requireType(session, typeName);
-  assertAccess(session, type, 'View');
-  const place = requireRecord(session, type, part);
+  const place = openRecord(session, type, part);
   return answerSubResource(session, { type, place, path: path.split('/') });
 }
 
 function writeSubResource(session: RecordSession, { request, parts: [typeName = ''] }: Visit): RouteReply {
   requireType(session, typeName);
+  // https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_159894563219.html
+  if (request.method.toUpperCase() === 'DELETE')
+    throw methodNotAllowed('A sub-resource cannot be deleted by itself. PATCH its record with replace.');
   throw new Unmodelled(`${request.method.toUpperCase()} of a sub-resource: write it through its record`);
 }
 

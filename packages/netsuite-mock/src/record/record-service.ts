@@ -1,4 +1,4 @@
-import { type AccountTime, createAccountTime } from '../store/account-time.js';
+import type { AccountTime } from '../store/account-time.js';
 import { type AccountDates, createAccountDates } from './q-dates.js';
 import { createRecordCatalog, type RecordCatalog } from './record-catalog.js';
 import { createRecordJobs, type RecordJobs } from './record-jobs.js';
@@ -23,7 +23,7 @@ export interface RecordService<Holder> {
 
 /** What a service is made of. */
 export interface RecordServiceInput {
-  readonly utcOffsetMinutes: number;
+  readonly time: AccountTime;
   readonly dateFormat: string;
   readonly nowMs: () => number;
   /** Milliseconds of the mock's clock until an asynchronous job runs; 0 for at once. */
@@ -49,7 +49,7 @@ function serviceOver<Holder>(
   input: RecordServiceInput,
   { catalog, jobs, restricted }: State<Holder>,
 ): RecordService<Holder> {
-  const time = createAccountTime(input.utcOffsetMinutes);
+  const { time } = input;
   return {
     catalog,
     jobs,

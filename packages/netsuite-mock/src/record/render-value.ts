@@ -102,7 +102,8 @@ export function renderReferences(
   const links = `"links":[{"rel":"self","href":"${href}/${field.name}"}]`;
   if (!context.expand) return `{${links}}`;
   const items = ids.split(', ').map((id) => renderReference(context, field.target ?? '', Number(id)));
-  return `{${links},"items":[${items.join(',')}],"totalResults":${items.length}}`;
+  // A sublist has less when it is expanded: both as seen.
+  return `{${links},"count":${items.length},"hasMore":false,"items":[${items.join(',')}],"offset":0,"totalResults":${items.length}}`;
 }
 
 function renderEnum({ store, simpleEnums }: RenderContext, target: string, id: string): string {

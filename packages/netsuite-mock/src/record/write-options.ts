@@ -13,11 +13,11 @@ export interface WriteOptions {
   readonly values: Strictness;
 }
 
-const STRICTNESS: Readonly<Record<string, Strictness>> = {
-  error: 'Error',
-  warning: 'Warning',
-  ignore: 'Ignore',
-};
+const STRICTNESS: ReadonlyMap<string, Strictness> = new Map([
+  ['error', 'Error'],
+  ['warning', 'Warning'],
+  ['ignore', 'Ignore'],
+]);
 
 /**
  * Reads the options of a write from its query and headers. 400 INVALID_HEADER for a strictness that is none.
@@ -28,7 +28,7 @@ export function readWriteOptions(request: MockRequest, query: URLSearchParams): 
   const strictness = (header: string, fallback: Strictness): Strictness => {
     const written = headerValue(request, header.toLowerCase());
     if (written === undefined) return fallback;
-    const known = STRICTNESS[written.trim().toLowerCase()];
+    const known = STRICTNESS.get(written.trim().toLowerCase());
     if (known !== undefined) return known;
     throw invalidHeader(
       header,

@@ -14,7 +14,11 @@ import { restletErrorReply, restletFormat, restletReply } from './restlet-reply.
  */
 export function renderRestletOutput(output: unknown, contentType: string | undefined): RouteReply {
   const format = restletFormat(contentType) ?? 'text';
-  if (output instanceof Promise) return notModelledReply('a RESTlet that returns a promise');
+  if (output instanceof Promise) {
+    // Nobody waits for it, so nobody else would hear of its failure, which would end the process.
+    output.catch(() => {});
+    return notModelledReply('a RESTlet that returns a promise');
+  }
   const text = typeof output === 'string' ? output : format === 'json' ? JSON.stringify(output) : undefined;
   if (text === undefined) return restletErrorReply(contentType, WRONG_DATA);
   if (Buffer.byteLength(text) > LARGEST_RESTLET_BYTES) return restletErrorReply(contentType, TOO_LARGE);
@@ -30,13 +34,23 @@ export function scriptErrorReply(error: unknown, contentType: string | undefined
     readonly name?: unknown;
     readonly message?: unknown;
   };
-  const reason = `the RESTlet threw ${String(name ?? 'a value')}: ${String(message ?? error)}`;
+  const told = textOf(message ?? error);
+  const reason = `the RESTlet threw ${textOf(name ?? 'a value')}: ${told}`;
   const own = typeof name === 'string' && /^[A-Z][A-Z0-9_]*$/.test(name);
   const id = drawErrorId(createRandom(1, Math.floor(nowMs) | 0));
   const shown = own
-    ? { code: name, message: String(message ?? '') }
+    ? { code: name, message: message === undefined ? '' : told }
     : { code: 'UNEXPECTED_ERROR', message: `An unexpected error occurred. Error ID: ${id}` };
   return { ...restletErrorReply(contentType, { status: 400, ...shown }), reason };
+}
+
+/** A script may throw what has no text. */
+function textOf(value: unknown): string {
+  try {
+    return String(value);
+  } catch {
+    return 'what has no text';
+  }
 }
 
 const WRONG_DATA = {

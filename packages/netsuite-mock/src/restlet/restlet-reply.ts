@@ -10,12 +10,12 @@ export interface RestletError {
 /** The forms in which a RESTlet talks, by the content type of the request. */
 export type RestletFormat = 'json' | 'xml' | 'text';
 
-const FORMATS: Readonly<Record<string, RestletFormat>> = {
-  'application/json': 'json',
-  'application/xml': 'xml',
-  'text/xml': 'xml',
-  'text/plain': 'text',
-};
+const FORMATS: ReadonlyMap<string, RestletFormat> = new Map([
+  ['application/json', 'json'],
+  ['application/xml', 'xml'],
+  ['text/xml', 'xml'],
+  ['text/plain', 'text'],
+]);
 
 /**
  * The form that a content type asks for; parameters such as a charset do not matter, case does.
@@ -23,7 +23,7 @@ const FORMATS: Readonly<Record<string, RestletFormat>> = {
  * Source: https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_4619215993.html
  */
 export function restletFormat(contentType: string | undefined): RestletFormat | undefined {
-  return FORMATS[(contentType ?? '').split(';', 1)[0]?.trim() ?? ''];
+  return FORMATS.get((contentType ?? '').split(';', 1)[0]?.trim() ?? '');
 }
 
 const CONTENT_TYPES: Readonly<Record<RestletFormat, string>> = {

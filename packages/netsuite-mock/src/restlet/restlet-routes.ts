@@ -1,4 +1,5 @@
 import { headerValue, type RouteReply } from '../protocol/message.js';
+import { hostService } from '../protocol/received-url.js';
 import type { Route, Visit } from '../protocol/route.js';
 import { readRestletInput } from './restlet-input.js';
 import { renderRestletOutput, scriptErrorReply } from './restlet-output.js';
@@ -27,6 +28,8 @@ export const RESTLET_ROUTES: readonly Route[] = [...Object.keys(ENTRY_POINTS), .
 function serveRestlet(visit: Visit, method: string): RouteReply {
   const { request, url, account, user, role, integration } = visit;
   const contentType = headerValue(request, 'content-type');
+  const service = hostService(url);
+  if (service !== undefined && service !== 'restlets') return restletErrorReply(contentType, WRONG_DOMAIN);
   const query = new URLSearchParams(url.query);
   const restlet = account.restlets.find(query.get('script') ?? '', query.get('deploy') ?? '');
   if (restlet === undefined) return restletErrorReply(contentType, NO_SUCH_SCRIPT);
@@ -54,6 +57,14 @@ function serveRestlet(visit: Visit, method: string): RouteReply {
 function entryPoint(restlet: Restlet, method: string): RestletFunction | undefined {
   return method in ENTRY_POINTS ? restlet[ENTRY_POINTS[method as keyof typeof ENTRY_POINTS]] : undefined;
 }
+
+// Source: https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_4634920277.html (a domain other than that of
+// RESTlets is 403; code and message are assumed).
+const WRONG_DOMAIN = {
+  status: 403,
+  code: 'INSUFFICIENT_PERMISSION',
+  message: 'The request was sent to a domain other than that of RESTlets.',
+};
 
 // Source: https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_4634920277.html
 const NO_SUCH_SCRIPT = {

@@ -52,8 +52,10 @@ export function createAccountRegistry(nowMs: () => number): AccountRegistry {
       `Failed to find account "${id}": the mock has none with that id. Use one of: ${known}, or create it.`,
     );
   };
-  const copied = (options: AccountOptions, copyOf: string, old: Account | undefined): Account => {
-    const source = require(copyOf).account;
+  const copied = (own: AccountOptions, copyOf: string, old: Account | undefined): Account => {
+    const { account: source, options: sourceOptions } = require(copyOf);
+    const { dateFormat, zone, asyncJobDelayMs } = sourceOptions;
+    const options = { ...own, dateFormat, zone, asyncJobDelayMs };
     const snapshot = { ...snapshotAccount(old ?? createAccount(options, surroundings), options) };
     const account = accountFrom(
       { ...snapshot, store: source.store.clone(), recordService: source.recordService },

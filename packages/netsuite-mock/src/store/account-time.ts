@@ -1,3 +1,10 @@
+import { findTimeZone, offsetAtWall, type ZoneOffset } from './time-zone.js';
+
+/** The zone of an account: by its IANA name, which knows summer time, or at a fixed distance from UTC. */
+export type AccountZone =
+  | { readonly timeZone: string }
+  | { readonly utcOffsetMinutes: number; readonly timeZone?: undefined };
+
 /**
  * Dates in the store and in SuiteQL are account-local wall time: whole seconds since 1970-01-01 00:00:00 of the
  * account's zone. NetSuite shows and compares them so, and they are compared as numbers.
@@ -7,15 +14,32 @@ export interface AccountTime {
   fromInstant(instantMs: number): number;
   /** The instant, in milliseconds since the epoch, of account-local seconds. */
   toInstant(localS: number): number;
+  /** Minutes east of UTC at account-local seconds. */
+  offsetMinutes(localS: number): number;
 }
 
-/** Wall time at a fixed distance from UTC, in minutes; NetSuite's zones with summer time are not modelled. */
-export function createAccountTime(utcOffsetMinutes: number): AccountTime {
-  const offsetS = utcOffsetMinutes * 60;
+/**
+ * Wall time of a zone. Where a clock is put back, an hour of wall time comes twice, and it no longer tells which it was:
+ * it is then read as standard time. Throws an `Error` for a name that is no zone's.
+ */
+export function createAccountTime(zone: AccountZone): AccountTime {
+  const offsetAt = offsetOf(zone);
+  const offsetMinutes = (localS: number): number => offsetAtWall(offsetAt, localS);
   return {
-    fromInstant: (instantMs) => Math.floor(instantMs / 1000) + offsetS,
-    toInstant: (localS) => (localS - offsetS) * 1000,
+    fromInstant(instantMs) {
+      const instantS = Math.floor(instantMs / 1000);
+      return instantS + offsetAt(instantS) * 60;
+    },
+    toInstant: (localS) => (localS - offsetMinutes(localS) * 60) * 1000,
+    offsetMinutes,
   };
+}
+
+function offsetOf(zone: AccountZone): ZoneOffset {
+  if (zone.timeZone === undefined) return () => zone.utcOffsetMinutes;
+  const found = findTimeZone(zone.timeZone);
+  if (found === undefined) throw new Error(`Failed to find time zone "${zone.timeZone}": there is none.`);
+  return found;
 }
 
 /** Seconds of a calendar date and time, months counted from 1. Out-of-range parts give `undefined`. */

@@ -1,3 +1,4 @@
+import type { AccountTime } from '../store/account-time.js';
 import type { Row, Scalar } from '../store/scalar.js';
 import type { ColumnDefinition } from '../store/table-definition.js';
 import type { DateFormat } from './date-format.js';
@@ -46,9 +47,10 @@ export type CompiledCondition = () => Truth;
 /** How texts and dates turn into each other in one account. */
 export interface Conversions {
   readonly accountDates: DateFormat;
+  /** The present in account-local seconds, and how far east of UTC the account's zone is now. */
   readonly nowS: number;
-  /** Minutes of the account's zone east of UTC. */
-  readonly utcOffsetMinutes: number;
+  readonly nowOffsetMinutes: number;
+  readonly time: AccountTime;
 }
 
 /** A value that is the same for each row. */

@@ -8,13 +8,17 @@ import {
 import { parseList, parseOrderItem } from './parse-query.js';
 import { notModelled, unsupported } from './refusal.js';
 import type { ExpressionReader } from './token-reader.js';
+import { REFUSED_FUNCTIONS } from './words.js';
 
 /** Parses the rest of a call, from its opening parenthesis. */
 export function parseCall(reader: ExpressionReader, name: string): Expression {
+  // Before its arguments: LISTAGG has a grammar of its own, which is refused as well.
+  if (REFUSED_FUNCTIONS.has(name)) throw unsupported(`function ${name.toUpperCase()} is not supported`);
   // CAST and EXTRACT have a grammar of their own.
   if (name === 'cast' || name === 'extract') throw notModelled(`function ${name.toUpperCase()}`);
   reader.expectSymbol('(');
   const call = isOneOf(AGGREGATE_NAMES, name) ? parseAggregate(reader, name) : parseArguments(reader, name);
+  if (name === 'trim' && !reader.atSymbol(')')) throw notModelled('TRIM with FROM');
   reader.expectSymbol(')');
   if (isOneOf(WINDOW_NAMES, name)) return parseWindow(reader, name, call);
   if (reader.atWords('over')) throw notModelled(`${name.toUpperCase()} with OVER`);

@@ -1,3 +1,4 @@
+import { type AccountTime, createAccountTime } from '../store/account-time.js';
 import type { Store } from '../store/store.js';
 import type { Table } from '../store/table.js';
 import type { ColumnDefinition, TableDefinition } from '../store/table-definition.js';
@@ -33,8 +34,10 @@ export interface QueryEngineInput {
   readonly dateFormat: AccountDateFormat;
   /** The present in account-local seconds. */
   readonly nowS: () => number;
-  /** Minutes of the account's zone east of UTC. Default 0. */
-  readonly utcOffsetMinutes?: number;
+  /** Minutes of the account's zone east of UTC at present. Default: as of `nowS`, which in an hour that comes twice is standard time. */
+  readonly nowOffsetMinutes?: () => number;
+  /** Wall time of the account. Default UTC. */
+  readonly time?: AccountTime;
   /** Seed of the order that a query does not fix. Default 0. */
   readonly seed?: number;
 }
@@ -44,7 +47,8 @@ const MOST_STEPS = 8_000_000;
 
 /** Makes an engine. It never throws for any query: what it cannot answer is a refusal. */
 export function createQueryEngine(input: QueryEngineInput): QueryEngine {
-  const { store, utcOffsetMinutes = 0, seed = 0 } = input;
+  const { store, nowS, time = createAccountTime({ utcOffsetMinutes: 0 }), seed = 0 } = input;
+  const { nowOffsetMinutes = () => time.offsetMinutes(nowS()) } = input;
   const accountDates = compileAccountDateFormat(input.dateFormat);
   const memory = createMatchMemory(() => store.epoch());
   const sortedIndexes = createSortedIndexes();
@@ -59,7 +63,7 @@ export function createQueryEngine(input: QueryEngineInput): QueryEngine {
     const session: Session = {
       condition: compileCondition,
       params: request.params,
-      conversions: { accountDates, nowS: input.nowS(), utcOffsetMinutes },
+      conversions: { accountDates, time, nowS: nowS(), nowOffsetMinutes: nowOffsetMinutes() },
       label: (reference, id) => store.label(reference, id),
       usesClock() {
         usesClock = true;
@@ -96,6 +100,11 @@ export function createQueryEngine(input: QueryEngineInput): QueryEngine {
   };
 }
 
+/** A custom record's name comes back in capitals. Source: https://github.com/hotgluexyz/tap-netsuite-rest (streams.py). */
+function shownName(name: string): string {
+  return name.startsWith('custom') && name.includes('_') ? name.toUpperCase() : name;
+}
+
 function openTable(
   store: Store,
   { name, written }: { readonly name: string; readonly written: string },
@@ -104,7 +113,7 @@ function openTable(
   const table = store.table(name);
   if (table === undefined) throw refused(`Invalid search type: ${written}.`);
   if (!visibility.isTableVisible(table.definition)) {
-    throw refused(`Search error occurred: Record '${table.definition.name}' was not found.`);
+    throw refused(`Search error occurred: Record '${shownName(table.definition.name)}' was not found.`);
   }
   return table;
 }

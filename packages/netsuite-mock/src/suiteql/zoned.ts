@@ -1,3 +1,4 @@
+import { findTimeZone, offsetAtWall } from '../store/time-zone.js';
 import { unsupported } from './refusal.js';
 
 /**
@@ -32,23 +33,9 @@ export function zoneOffset(zone: string, wallS: number): number {
     if (minutes > 14 * 60) throw unsupported('a time zone is out of range');
     return fixed[1] === '-' ? -minutes : minutes;
   }
-  // A first guess takes the wall for UTC; a second look at the guessed instant settles the hours around a change.
-  const guess = namedOffset(zone.trim(), wallS);
-  return namedOffset(zone.trim(), wallS - guess * 60);
-}
-
-function namedOffset(timeZone: string, instantS: number): number {
-  try {
-    const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
-    const name =
-      format.formatToParts(instantS * 1000).find(({ type }) => type === 'timeZoneName')?.value ?? '';
-    const found = /([+-])(\d{2}):(\d{2})/.exec(name);
-    if (found === null) return 0;
-    const minutes = Number(found[2]) * 60 + Number(found[3]);
-    return found[1] === '-' ? -minutes : minutes;
-  } catch {
-    throw unsupported('a time zone is unknown');
-  }
+  const named = findTimeZone(zone.trim());
+  if (named === undefined) throw unsupported('a time zone is unknown');
+  return offsetAtWall(named, wallS);
 }
 
 /** Minutes east of UTC as Oracle writes them: `-05:00`. */

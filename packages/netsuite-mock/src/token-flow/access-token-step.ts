@@ -9,6 +9,7 @@ import type { RouteReply } from '../protocol/message.js';
 import type { Visit } from '../protocol/route.js';
 import {
   type FlowAttempt,
+  isBlockedHere,
   isFlowSignatureRight,
   judgeSigned,
   readFlowAttempt,
@@ -51,7 +52,7 @@ function judge(attempt: FlowAttempt): FlowCause | undefined {
   if (signed !== undefined) return signed;
   const { integration, parameters, requestToken, account, nowMs } = attempt;
   if (integration === undefined) return 'unknownIntegration';
-  if (integration.state === 'blocked') return 'integrationBlocked';
+  if (isBlockedHere(attempt)) return 'integrationBlocked';
   if (!integration.authorizationFlow) return 'authorizationFlowRequired';
   const consent = requestToken?.consent;
   if (requestToken?.consumerKey !== integration.consumerKey) return 'flowTokenRejected';

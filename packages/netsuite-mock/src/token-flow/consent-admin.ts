@@ -1,4 +1,5 @@
 import type { AccountAdminContext } from '../account/admin-context.js';
+import { assertMembers, FLAG, type MemberRule, required, TEXT } from '../account/assert-members.js';
 import { isLocked } from '../account/lock-out.js';
 import { mayActIn, mayLogIn } from '../account/token-login.js';
 import { encodePercent } from '../protocol/percent.js';
@@ -32,11 +33,21 @@ export interface ConsentAdmin {
 /** Source: https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_156536698849.html */
 const STATE = /^[A-Za-z0-9]{0,512}$/;
 
+const CONSENT_RULES: Readonly<Record<keyof Consent, MemberRule>> = {
+  requestToken: required(TEXT),
+  allow: required(FLAG),
+  userId: TEXT,
+  roleId: TEXT,
+  state: TEXT,
+};
+
 /** Makes the consent page's decision. */
 export function createConsentAdmin(context: AccountAdminContext): ConsentAdmin {
   const { records, seeded, newCredential } = context;
   return {
-    consent({ requestToken: id, allow, state = '', ...chosen }) {
+    consent(decision) {
+      assertMembers('authorize a request token', decision, CONSENT_RULES);
+      const { requestToken: id, allow, state = '', ...chosen } = decision;
       if (!STATE.test(state)) throw failure(id, 'state is not at most 512 letters and digits. Send another');
       const token = findRequestToken(context, id);
       if (token === undefined || token.denied || token.consent !== undefined)

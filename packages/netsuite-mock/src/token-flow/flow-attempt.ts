@@ -51,6 +51,18 @@ export function findApplication(account: Account, consumerKey: string): Integrat
   return undefined;
 }
 
+/**
+ * Whether this account has the record and does not let it in. State is each account's own, so that of another account's
+ * record says nothing here; until it is approved all of its requests are refused.
+ *
+ * Source: https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_156537025868.html and
+ * https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/bridgehead_4249032125.html
+ */
+export function isBlockedHere({ account, integration }: FlowAttempt): boolean {
+  const own = integration && account.records.integrations.get(integration.id);
+  return own !== undefined && own === integration && own.state !== 'enabled';
+}
+
 /** What every signed step is asked before what is its own. */
 export function judgeSigned(attempt: FlowAttempt, required: readonly string[]): FlowCause | undefined {
   const { header, parameters, account, nowMs } = attempt;

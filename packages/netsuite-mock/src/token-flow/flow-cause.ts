@@ -29,7 +29,7 @@ export const FLOW_CAUSES = {
   ),
   flowFeatureDisabled: attempt('FeatureDisabled', 'the feature Token-based Authentication is off'),
   unknownIntegration: attempt('UnknownIntegration', 'no integration record has this consumer key'),
-  integrationBlocked: attempt('IntegrationBlocked', 'the integration record is blocked'),
+  integrationBlocked: attempt('IntegrationBlocked', 'the integration record is blocked or not yet approved'),
   authorizationFlowRequired: request(
     'AuthorizationFlowRequired',
     'the integration record has no TBA: Authorization Flow',

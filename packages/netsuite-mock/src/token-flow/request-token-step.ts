@@ -3,6 +3,7 @@ import type { Visit } from '../protocol/route.js';
 import { isCallbackAllowed } from './callback-rule.js';
 import {
   type FlowAttempt,
+  isBlockedHere,
   isFlowSignatureRight,
   judgeSigned,
   readFlowAttempt,
@@ -48,7 +49,7 @@ function judge(attempt: FlowAttempt): FlowCause | undefined {
   const { integration, header, parameters } = attempt;
   if (integration === undefined) return 'unknownIntegration';
   // A blocked record is seen here only where the client names its account.
-  if (integration.state === 'blocked' && header.kind === 'oauth' && header.realm !== undefined)
+  if (isBlockedHere(attempt) && header.kind === 'oauth' && header.realm !== undefined)
     return 'integrationBlocked';
   if (!integration.tokenBasedAuthentication || !integration.authorizationFlow)
     return 'authorizationFlowRequired';

@@ -115,6 +115,7 @@ describe('the admin API', () => {
   });
 
   it.each([
+    ['its bare address', 'GET', '', undefined, 404, 'NOT_FOUND', /openapi\.json/],
     ['a path that is none', 'GET', '/nosuch', undefined, 404, 'NOT_FOUND', /^There is nothing at/],
     ['another method', 'PUT', '/clock', '{}', 405, 'METHOD_NOT_ALLOWED', /takes GET and no PUT/],
     ['a body that is no JSON', 'POST', '/clock/step', '{', 400, 'INVALID_BODY', /is not JSON/],
@@ -156,5 +157,124 @@ describe('the admin API', () => {
     expect(answer.status).toBe(status);
     expect(answer.body).toEqual({ error: { code, message: expect.stringMatching(message) } });
     expect(answer.text).not.toContain('\n');
+  });
+});
+
+describe('a call that a web page may have sent', () => {
+  it.each<readonly [what: string, headers: Readonly<Record<string, string>>, reason: RegExp]>([
+    [
+      'another origin',
+      { origin: 'http://evil.example' },
+      /^A web page of "http:\/\/evil\.example" sent this/,
+    ],
+    [
+      'another port of this machine',
+      { origin: 'http://127.0.0.1:1' },
+      /^A web page of "http:\/\/127\.0\.0\.1:1"/,
+    ],
+    ['no origin of its own', { origin: 'null' }, /^A web page of "null" sent this/],
+    ['another site', { 'sec-fetch-site': 'cross-site' }, /Sec-Fetch-Site: cross-site/],
+    ['a neighbouring site', { 'sec-fetch-site': 'same-site' }, /Sec-Fetch-Site: same-site/],
+    ['a name led here', { host: 'evil.example' }, /^The Host header "evil\.example" is not this server's/],
+    ['a name that only begins well', { host: 'localhost.evil.example:80' }, /is not this server's/],
+    ['a name that ends like an address', { host: '127.0.0.1.evil.example' }, /is not this server's/],
+  ])('is refused from %s, with nothing done', async (_, headers, reason) => {
+    const { mock, askWith } = await withAdminApi();
+    const answer = await askWith('POST', '/clock/freeze', headers);
+    expect(answer.status).toBe(403);
+    expect(answer.body).toEqual({ error: { code: 'FOREIGN_PAGE', message: expect.stringMatching(reason) } });
+    expect(mock.clock.state().kind).toBe('running');
+    expect((await askWith('GET', '/openapi.json', headers)).status).toBe(403);
+  });
+
+  it('is taken from this server itself, from a program, and under each of its names', async () => {
+    const { server, askWith } = await withAdminApi({ publicUrl: 'https://mock.proxy.invalid' });
+    const own = `127.0.0.1:${server.port}`;
+    for (const headers of [
+      { origin: `http://${own}`, 'sec-fetch-site': 'same-origin' },
+      { 'sec-fetch-site': 'none' },
+      { host: `localhost:${server.port}` },
+      { host: '1234567-sb1.localhost' },
+      { host: `[::1]:${server.port}` },
+      { host: '192.0.2.1:80' },
+      { host: 'Mock.Proxy.invalid' },
+    ])
+      expect((await askWith('GET', '/clock', headers)).status).toBe(200);
+  });
+});
+
+describe('what is given to the admin API', () => {
+  const account = '/accounts/TSTDRV1234567';
+  const rows = `${account}/rows/employee`;
+  const createToken = `${account}/admin/createToken`;
+
+  it.each<readonly [path: string, sent: unknown, reason: RegExp]>([
+    ['/clock/freeze', { atMs: 1e300 }, /leads to no time of the years 1 to 9999/],
+    ['/clock/step', { durationMs: -1e17 }, /leads to no time of the years 1 to 9999/],
+    ['/clock/freeze', { constructor: 1 }, /^The body has "constructor"/],
+    ['/reset', { only: 'rows' }, /^The body has "only", which is not taken\. Give any of: nothing\.$/],
+    [
+      '/accounts',
+      { accountId: '1234567', credentials: { tokenId: 5 } },
+      /^"credentials" must be .*tokenId \(a text/,
+    ],
+    ['/accounts', { accountId: '1234567', credentials: { token: 'x' } }, /^"credentials" must be/],
+    ['/accounts', { accountId: '1234567', rows: { constructor: 1 } }, /^"rows" must be an object of vendors/],
+    ['/accounts', { accountId: '1234567', timeZone: 'Nowhere/Land' }, /option "timeZone" is out of range/],
+    [createToken, { token: { user: '12' } }, /^"token" must be an object of .*userId \(a text, if any\)/],
+    [
+      `${account}/admin/setIntegrationBoxes`,
+      { boxes: { scopes: ['all'] } },
+      /^"boxes" must be .*rest_webservices/,
+    ],
+    [
+      `${account}/custom-lists`,
+      { scriptId: 'customlist_x', entries: { one: 'One' } },
+      /^"entries" must be an object of texts/,
+    ],
+    [rows, { entityid: 5 }, /column "entityid" of table "employee": 5 is not a text/],
+    [rows, { isinactive: true }, /"isinactive" .*true is not a text \(T and F for a check box\)/],
+    [rows, { department: '7' }, /"department" .*"7" is not a number/],
+    [rows, { entityid: { first: 'Ada' } }, /"entityid" .*\{"first":"Ada"\} is not a text/],
+    [rows, { hiredate: 1.5 }, /"hiredate" .*1\.5 is not a date/],
+    [rows, { hiredate: '2025-02-30' }, /"hiredate": "2025-02-30" is not a date/],
+    [
+      '/faults',
+      { fault: 'stall', route: 'suitql' },
+      /"route" is "suitql", which no route is called\. Give one of .*suiteql/,
+    ],
+    ['/faults', { fault: 'stall', route: 'nosuch.*' }, /"route" is "nosuch\.\*"/],
+    ['/faults', { fault: 'stall', account: '7654321' }, /there is no account "7654321"\. Create it first/],
+    ['/faults', { fault: 'stall', constructor: 1 }, /it has no "constructor"/],
+    [
+      '/faults',
+      { fault: 'latency', distribution: { kind: 'fixed', delayMs: 1, mostMs: 2 } },
+      /"distribution" is wrong/,
+    ],
+  ])('is refused where POST %s cannot take %j, with nothing done', async (path, sent, reason) => {
+    const { mock, call } = await withAdminApi();
+    const before = [mock.store.count('employee'), mock.accounts.ids(), mock.account.tokens().length];
+    const { status, body } = await call('POST', path, sent);
+    expect(status).toBe(400);
+    expect(body).toEqual({
+      error: {
+        code: expect.stringMatching(/^(INVALID_BODY|REFUSED)$/),
+        message: expect.stringMatching(reason),
+      },
+    });
+    expect([mock.store.count('employee'), mock.accounts.ids(), mock.account.tokens().length]).toEqual(before);
+    expect([mock.faults.armed(), mock.clock.state().kind]).toEqual([[], 'running']);
+  });
+
+  it('is a row whose id stays', async () => {
+    const { call } = await withAdminApi();
+    expect((await call('PATCH', `${rows}/101`, { id: 5 })).body).toEqual({
+      error: {
+        code: 'REFUSED',
+        message:
+          'Failed to update table "employee": the id of row 101 cannot be changed. Insert another row.',
+      },
+    });
+    expect((await call('PATCH', `${rows}/101`, { id: 101, title: 'Same' })).status).toBe(200);
   });
 });

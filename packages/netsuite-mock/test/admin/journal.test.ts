@@ -71,4 +71,17 @@ describe('the journal, over the admin API', () => {
     await call('DELETE', '/journal');
     expect(await entriesOf(call)).toEqual([]);
   });
+
+  it.each([
+    ['/journal?verdict=maybe', '"verdict" must be one of accepted, refused, none.'],
+    [
+      '/journal?newest=1',
+      'The URL has the parameter "newest", which is not taken. Give any of: last, verdict.',
+    ],
+    ['/clock?at=1', 'The URL has the parameter "at", which is not taken. Give any of: nothing.'],
+  ])('refuses the parameter of GET %s by name', async (path, message) => {
+    const { call } = await withAdminApi();
+    const { status, body } = await call('GET', path);
+    expect([status, body]).toEqual([400, { error: { code: 'INVALID_PARAMETER', message } }]);
+  });
 });

@@ -113,7 +113,47 @@ describe('the OpenAPI document of the admin API', () => {
       }
     }
   });
+
+  it('is enough to arm a fault, to make a token and an account by it alone', async () => {
+    const { body } = await (await withAdminApi()).call('GET', '/openapi.json');
+    const schemaOf = (path: string) => {
+      const { post } = (body['paths'] as Readonly<Record<string, { readonly post: BodyOf }>>)[path] ?? {};
+      return post?.requestBody.content['application/json'].schema;
+    };
+    expect(schemaOf('/__mock__/faults')?.oneOf).toContainEqual(
+      expect.objectContaining({
+        required: ['fault', 'skewMs'],
+        properties: expect.objectContaining({
+          fault: { const: 'clock-skew' },
+          skewMs: expect.objectContaining({ type: 'number' }),
+          nth: expect.objectContaining({ type: 'integer', minimum: 1 }),
+        }),
+      }),
+    );
+    const token = schemaOf('/__mock__/accounts/{account}/admin/createToken')?.properties?.['token'];
+    expect(token).toMatchObject({
+      properties: { userId: { type: 'string' }, by: { required: ['userId', 'roleId'] } },
+    });
+    const made = schemaOf('/__mock__/accounts')?.properties;
+    expect(made).toMatchObject({
+      rows: { properties: { vendors: { type: 'number' } } },
+      timeZone: { type: 'string' },
+    });
+  });
 });
+
+interface BodyOf {
+  readonly requestBody: {
+    readonly content: {
+      readonly 'application/json': {
+        readonly schema: {
+          readonly oneOf?: readonly unknown[];
+          readonly properties?: Readonly<Record<string, unknown>>;
+        };
+      };
+    };
+  };
+}
 
 type Api = Pick<Awaited<ReturnType<typeof withAdminApi>>, 'call' | 'mock'>;
 

@@ -63,6 +63,24 @@ onBothFaces('the concurrency limit', (connect) => {
     await release();
   });
 
+  // https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/bridgehead_156224824287.html
+  it('refuses an integration beyond its own part, and lets another take the rest', async () => {
+    const client = await connect({ concurrencyLimit: 2 });
+    const { account } = client.mock;
+    const { id: integrationId, consumerKey, consumerSecret } = account.createIntegration('Other');
+    const { id: tokenId, secret: tokenSecret } = account.createToken({ integrationId });
+    account.setConcurrencyLimit(1);
+    const release = await holdRequest(client);
+    expect((await client.query(Q)).status).toBe(429);
+    const as = { consumerKey, consumerSecret, tokenId, tokenSecret };
+    expect((await client.query(Q, [], { as })).status).toBe(200);
+    const releaseOther = await holdRequest(client, { as });
+    expect((await client.query(Q, [], { as })).status).toBe(429);
+    await release();
+    expect((await client.query(Q)).status).toBe(200);
+    await releaseOther();
+  });
+
   it('answers a RESTlet with 400 and a code of its own, out of the same pool', async () => {
     const client = await connect({ concurrencyLimit: 1 });
     client.mock.registerRestlet({ script: 6, deploy: 1, get: () => 'never' });

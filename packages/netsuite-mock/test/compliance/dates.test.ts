@@ -15,6 +15,7 @@ onBothFaces('TO_CHAR', (connect) => {
     ['Mon DD, YYYY', 'Jan 02, 2025'],
     ['YYYY"T"HH24', '2025T03'],
     ['HH:MI AM', '03:04 AM'],
+    ['SS.FF3', '05.000'],
   ])('writes a time by %s', async (format, text) => {
     const { values } = await withPeople(connect);
     const q = `SELECT TO_CHAR(lastmodifieddate, '${format}') FROM employee WHERE id = 1`;

@@ -17,6 +17,14 @@ onBothFaces('a fault that answers', (connect) => {
     expect((await query(Q, [], { sign })).status).toBe(401);
   });
 
+  it('is a 429 that names a time to wait only where the switch says so', async () => {
+    const { mock, query } = await connect({ switches: { retryAfterAtLimit: 'sent' } });
+    mock.faults.arm({ fault: 'concurrency-limit' });
+    expect((await query(Q)).headers.get('retry-after')).toBe('1');
+    mock.setSwitches({ retryAfterAtLimit: 'absent' });
+    expect((await query(Q)).headers.get('retry-after')).toBeNull();
+  });
+
   it.each(['unexpected-error', 'unexpected-error-after-commit'] as const)(
     'is a 500 with an Error ID: %s',
     async (fault) => {
@@ -74,6 +82,20 @@ onBothFaces('a fault that answers', (connect) => {
     expect(await page(10)).not.toContain(first?.at(-1));
   });
 
+  it.each([
+    ['department', 'SELECT id FROM department ORDER BY id'],
+    ['transactionline', 'SELECT transaction, id FROM transactionline ORDER BY uniquekey'],
+    ['entitystatus', 'SELECT key FROM entitystatus ORDER BY key'],
+  ])('shifts the rows of %s too, each under a key of its own', async (table, q) => {
+    const { mock, rows } = await connect({ rows: { purchaseOrders: 3 } });
+    const before = await rows(q);
+    mock.faults.arm({ fault: 'rows-shift', table, times: 1 });
+    const after = await rows(q);
+    expect(after).toHaveLength(before.length + 1);
+    expect(after.slice(1)).toEqual(before);
+    expect(before).not.toContainEqual(after[0]);
+  });
+
   it('puts the clock off for a login and in the Date header', async () => {
     const { mock, query } = await connect();
     mock.faults.arm({ fault: 'clock-skew', skewMs: 301_000 });
@@ -119,6 +141,7 @@ onBothFaces('a fault that answers', (connect) => {
     ['for its account', { fault: 'unexpected-error', account: '1234567' }, [200, 200, 200, 200]],
   ])('fires %s', async (_, plan, expected) => {
     const { mock, query } = await connect();
+    mock.accounts.create({ accountId: '1234567' });
     mock.faults.arm(plan);
     const statuses = [];
     for (let nth = 1; nth <= 4; nth += 1) statuses.push((await query(Q)).status);

@@ -21,6 +21,8 @@ onBothFaces('what the mock does not model', (connect) => {
     ['SELECT id FROM employee FETCH FIRST 5 ROWS WITH TIES', 'FETCH FIRST with TIES'],
     ['SELECT CAST(id AS VARCHAR(5)) FROM employee', 'function CAST'],
     ['SELECT EXTRACT(YEAR FROM hiredate) FROM employee', 'function EXTRACT'],
+    ["SELECT TRIM('x' FROM firstname) FROM employee", 'TRIM with FROM'],
+    ['SELECT TRIM(LEADING FROM firstname) FROM employee', 'TRIM with FROM'],
     ['SELECT STDDEV(expenselimit) FROM employee', 'function STDDEV'],
     ['SELECT NLSSORT(firstname) FROM employee', 'function NLSSORT'],
     ["SELECT BUILTIN.CONSOLIDATE(expenselimit, 'INCOME') FROM employee", 'function BUILTIN.CONSOLIDATE'],
@@ -28,6 +30,10 @@ onBothFaces('what the mock does not model', (connect) => {
     ["SELECT TO_CHAR(expenselimit, '9.9EEEE') FROM employee", 'the number format "9.9EEEE"'],
     ["SELECT TO_CHAR(hiredate, 'TZH') FROM employee", 'the date format "TZH"'],
     ["SELECT TRUNC(hiredate, 'IYYY') FROM employee", 'ROUND or TRUNC of a date to "IYYY"'],
+    [
+      "SELECT REGEXP_SUBSTR(firstname, '[[:constructor:]]') FROM employee",
+      'the character class "constructor"',
+    ],
     [
       "SELECT REGEXP_SUBSTR(firstname, '(a)\\1') FROM employee",
       'a backreference within a regular expression',

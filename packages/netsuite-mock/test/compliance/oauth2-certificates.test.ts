@@ -79,6 +79,9 @@ onBothFaces('a certificate', (connect) => {
     const by = { userId: account.seeded.userId, roleId: account.seeded.roleId };
     expect(() => account.uploadCertificate({ certificate, by })).toThrow(/may not make a mapping/);
     account.setPermissionLevel('OAuth 2.0 Authorized Applications Management', 'Full');
+    account.setUserInactive(true);
+    expect(() => account.uploadCertificate({ certificate, by })).toThrow(/cannot act in role/);
+    account.setUserInactive(false);
     expect(account.uploadCertificate({ certificate, by }).userId).toBe('12');
   });
 

@@ -1,9 +1,17 @@
-import { expect, it } from 'vitest';
+import { createPublicKey, sign, verify } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { createNetsuiteMock } from '../../src/index.js';
+import { signingKeyFrom } from '../../src/oauth2/signing-key.js';
+import { callFunction } from '../support/call-function.js';
+import { type Client, createClient } from '../support/client.js';
 import { type TokenRequestChanges, withOauth2 } from '../support/oauth2-client.js';
-import { onBothFaces } from '../support/on-both-faces.js';
+import { NOON_MS, onBothFaces } from '../support/on-both-faces.js';
 import { selfSigned } from '../support/self-signed.js';
 
 const RSA_ALGORITHMS = ['PS256', 'PS384', 'PS512'];
+
+const TEXT = Buffer.from('a text');
+const signatureOf = (token: string): string => token.split('.')[2] ?? '';
 
 function claimsOf(token: string): Readonly<Record<string, unknown>> {
   return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<
@@ -66,6 +74,33 @@ onBothFaces('the OAuth 2.0 token endpoint', (connect) => {
   });
 });
 
+function inProcess(seed: number): Promise<Client> {
+  const mock = createNetsuiteMock({ employees: 1, seed, now: () => NOON_MS });
+  const fetch = (url: string, init: RequestInit) => callFunction(mock, url, init);
+  return Promise.resolve(createClient(mock, 'https://netsuite.invalid', { face: 'function', fetch }));
+}
+
+describe('an access token', () => {
+  it('depends on seed, time and what came before alone, after a restore too', async () => {
+    const issued = async (seed: number) => {
+      const { requestToken, mock } = await withOauth2(inProcess(seed));
+      const before = mock.snapshot();
+      const text = (await requestToken()).body.access_token;
+      mock.restore(before);
+      return [text, (await requestToken()).body.access_token] as const;
+    };
+    const [[one, restored], [same], [other]] = [await issued(7), await issued(7), await issued(8)];
+    expect([restored, same]).toEqual([one, one]);
+    expect(signatureOf(other)).not.toBe(signatureOf(one));
+  });
+
+  it('is signed by a key of 2048 bits', () => {
+    const key = createPublicKey(signingKeyFrom('a text'));
+    expect(key.asymmetricKeyDetails?.modulusLength).toBe(2048);
+    expect(verify('sha256', TEXT, key, sign('sha256', TEXT, signingKeyFrom('a text')))).toBe(true);
+  });
+});
+
 onBothFaces('an assertion by RSA', (connect) => {
   it('is taken by PS256, PS384 and PS512, and not by RS256', async () => {
     const { requestToken, mock } = await withOauth2(connect(), 'RSA-3072');
@@ -96,6 +131,14 @@ onBothFaces('a token request', (connect) => {
       'of another assertion type',
       { form: { client_assertion_type: 'x' } },
       'invalid_request',
+      'TokenNotAcceptable',
+    ],
+    ['that is no form', { contentType: 'application/json' }, 'invalid_request', 'TokenNotAcceptable'],
+    ['with a name twice', { more: '&grant_type=x' }, 'invalid_request', 'TokenNotAcceptable'],
+    [
+      'that ends before it begins',
+      { claims: { iat: now + 200, exp: now + 100 } },
+      'invalid_client',
       'TokenNotAcceptable',
     ],
     ['whose assertion is no JWT', BAD_JWT, 'invalid_client', 'TokenNotAcceptable'],

@@ -44,6 +44,21 @@ onBothFaces('a query by a restricted role', (connect) => {
     );
   });
 
+  // https://github.com/hotgluexyz/tap-netsuite-rest (streams.py)
+  it('names a custom record or list that is hidden in capitals', async () => {
+    const { mock, query } = await connect();
+    mock.customization.defineCustomList('customlist_colour', { 1: 'Red' });
+    for (const [permission, table] of [
+      ['Custom Record Entries', 'customrecord_ncfar_asset'],
+      ['Custom Lists', 'customlist_colour'],
+    ] as const) {
+      mock.account.withholdPermission(permission);
+      expect((await query(`SELECT id FROM ${table}`)).text).toContain(
+        `Record '${table.toUpperCase()}' was not found.`,
+      );
+    }
+  });
+
   it.each<readonly [Feature, table: string, column: string]>([
     ['Departments', 'department', 'department'],
     ['Locations', 'location', 'location'],

@@ -102,6 +102,7 @@ onBothFaces('a query that NetSuite refuses', (connect) => {
     'SELECT e.id FROM employee e, department d WHERE e.department(+) = d.id',
     'SELECT RIGHT(firstname, 2) FROM employee',
     'SELECT LISTAGG(firstname) FROM employee',
+    "SELECT LISTAGG(firstname, ',') WITHIN GROUP (ORDER BY id) FROM employee",
     'SELECT DATEDIFF(hiredate, releasedate) FROM employee',
     'SELECT SUBSTR(firstname) FROM employee',
     "SELECT id FROM employee WHERE id = 'one'",

@@ -10,7 +10,14 @@ onBothFaces("an administrator's employee record", (connect) => {
   it('is neither read nor written by another role', async () => {
     const client = await connect();
     client.mock.store.insert('employee', { id: 3, entityid: 'Ada Admin', subsidiary: 1 });
-    const { refusal } = recordsOf(client);
+    const { refusal, send } = recordsOf(client);
+    for (const below of ['addressBook', 'subsidiary'])
+      expect((await refusal('GET', `employee/3/${below}`))[2]).toBe(TEXT);
+    expect((await refusal('POST', 'employee/3/!transform/expenseReport', {}))[2]).toBe(TEXT);
+    const headers = { prefer: 'respond-async' };
+    const { headers: taken } = await send('employee', { search: '?expandRecords=true&ids=3', headers });
+    const result = await client.send(`${taken.get('location')}/task/1/result`);
+    expect(result.body?.['o:errorDetails'][0]?.['detail']).toBe(TEXT);
     for (const [method, body] of [
       ['GET', undefined],
       ['PATCH', { title: 'x' }],

@@ -77,6 +77,21 @@ onBothFaces('a customization', (connect) => {
     expect(await read(`purchaseOrder/${order}/item/1`)).toMatchObject({ custcol_project: 'P-1' });
   });
 
+  it('is, as a list, a table of its own', async () => {
+    const client = await connect();
+    const { customization } = client.mock;
+    customization.defineCustomList('customlist_colour', { 1: 'Red', 20: 'Blue' });
+    expect(await client.rows('SELECT * FROM customlist_colour ORDER BY id')).toEqual([
+      { id: '1', name: 'Red', isinactive: 'F', recordid: '1', scriptid: 'val_1' },
+      { id: '20', name: 'Blue', isinactive: 'F', recordid: '20', scriptid: 'val_20' },
+    ]);
+    expect(() => customization.defineCustomList('customlist_colour', {})).toThrow(/has it already/);
+    expect(() => customization.defineCustomList('customlist_size', { 1.5: 'S' })).toThrow(
+      /custom list "customlist_size": its entry "1\.5" is no text under a whole number from 1/,
+    );
+    expect((await client.query('SELECT id FROM customlist_size')).status).toBe(400);
+  });
+
   it('belongs to its account alone', async () => {
     const client = await connect();
     const other = createNetsuiteMock({ employees: 5 });

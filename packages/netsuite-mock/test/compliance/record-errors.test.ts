@@ -14,7 +14,7 @@ onBothFaces('the record service refuses', (connect) => {
     ]);
   });
 
-  it.each(['salesOrder', 'invoice', 'timeBill'])(
+  it.each(['salesOrder', 'salesorder', 'invoice', 'timeBill'])(
     '%s, which NetSuite has and the mock has not, with 501',
     async (type) => {
       const { refusal } = recordsOf(await connect());

@@ -46,6 +46,15 @@ onBothFaces('one record', (connect) => {
     });
   });
 
+  // Seen: https://github.com/seunsodimu/laguna_partner and others ask for purchaseorder and itemreceipt.
+  it('is found by its type in lower case', async () => {
+    const { read, send } = recordsOf(await connect());
+    expect(await read('purchaseorder/5001')).toEqual(await read('purchaseOrder/5001'));
+    expect((await send('purchaseorder?limit=1')).body?.count).toBe(1);
+    expect((await send('metadata-catalog/purchaseorder')).status).toBe(200);
+    expect((await send('vendor/1001/!transform/purchaseorder', { method: 'POST' })).status).toBe(400);
+  });
+
   it('follows its links to records of every kind', async () => {
     const client = await connect();
     const { read, send } = recordsOf(client);

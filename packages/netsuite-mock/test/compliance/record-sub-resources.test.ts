@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { onBothFaces } from '../support/on-both-faces.js';
 import { recordsOf } from '../support/records.js';
 
-// https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_1545141947.html
+// https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_1545141947.html and
+// https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_159894563219.html
 onBothFaces('below a record', (connect) => {
   it('a sublist is a collection of links, whole where asked', async () => {
     const { send } = recordsOf(await connect());
@@ -29,10 +30,38 @@ onBothFaces('below a record', (connect) => {
     expect(body?.items.map(({ id }) => id)).toEqual(['1', '2', '3', '5', '6', '8']);
   });
 
-  it('what there is not is 404, and writing there is 501', async () => {
+  it('a reference is the record that it names, for a role that may see it', async () => {
+    const client = await connect();
+    const { read, refusal } = recordsOf(client);
+    const { subsidiary } = (await read('purchaseOrder/5001')) as { subsidiary: { id: string } };
+    expect(await read('purchaseOrder/5001/subsidiary')).toEqual(await read(`subsidiary/${subsidiary.id}`));
+    expect((await refusal('GET', 'purchaseOrder/5001/memo')).slice(0, 2)).toEqual([
+      404,
+      'NONEXISTENT_RESOURCE',
+    ]);
+    client.mock.account.withholdPermission('Subsidiaries');
+    expect((await refusal('GET', 'purchaseOrder/5001/subsidiary'))[0]).toBe(403);
+  });
+
+  it.each(['department/1/subsidiary/2', 'purchaseOrder/5001/item/1/item/1', 'department/1/name/x'])(
+    'a path that goes on where nothing is is 404: %s',
+    async (path) => {
+      const { refusal } = recordsOf(await connect());
+      expect((await refusal('GET', path)).slice(0, 2)).toEqual([404, 'NONEXISTENT_RESOURCE']);
+    },
+  );
+
+  it('a slash at the end changes nothing', async () => {
+    const { read } = recordsOf(await connect());
+    for (const path of ['department/1', 'purchaseOrder/5001/item', 'purchaseOrder/5001/item/1'])
+      expect(await read(`${path}/`)).toEqual(await read(path));
+  });
+
+  it('what there is not is 404, deleting is 405, and writing there is 501', async () => {
     const { refusal } = recordsOf(await connect());
     expect((await refusal('GET', 'purchaseOrder/5001/nothing'))[0]).toBe(404);
-    expect((await refusal('DELETE', 'purchaseOrder/5001/item/1')).slice(0, 2)).toEqual([
+    expect((await refusal('DELETE', 'purchaseOrder/5001/item/1'))[0]).toBe(405);
+    expect((await refusal('PATCH', 'purchaseOrder/5001/item/1', {})).slice(0, 2)).toEqual([
       501,
       'MOCK_NOT_MODELLED',
     ]);

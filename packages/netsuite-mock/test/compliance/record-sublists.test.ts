@@ -50,6 +50,27 @@ onBothFaces('the lines of a record', (connect) => {
     ]);
   });
 
+  it.each([
+    [
+      '',
+      [
+        [1, 6, 60],
+        [2, 1, 7.5],
+      ],
+      67.5,
+    ],
+    ['?replace=item', [[1, 6, 60]], 60],
+  ])('that a body names twice are changed twice, and count once: %s', async (search, expected, total) => {
+    const { lines, update, read, path } = await withOrder(connect);
+    const items = [
+      { line: 1, quantity: 2 },
+      { line: 1, quantity: 6 },
+    ];
+    expect((await update(`${path}${search}`, { item: { items } })).status).toBe(204);
+    expect(await lines()).toEqual(expected);
+    expect((await read(path))['total']).toBe(total);
+  });
+
   it('are replaced where replace names the sublist', async () => {
     const { lines, update, path } = await withOrder(connect);
     await update(`${path}?replace=item`, { item: { items: [{ line: 2, quantity: 5 }] } });

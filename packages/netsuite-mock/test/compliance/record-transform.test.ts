@@ -117,6 +117,19 @@ onBothFaces('a purchase order that is transformed', (connect) => {
     expect((await refusal('POST', `purchaseOrder/${order}/!transform/journalEntry`))[0]).toBe(501);
   });
 
+  it('is 501 as a bill where it has expense lines, which would be left out, and is received without them', async () => {
+    const { create, refusal, transform, read, order } = await withOrder(connect);
+    const { entity } = (await read(`purchaseOrder/${order}`)) as { entity: { id: string } };
+    const mixed = await create('purchaseOrder', {
+      entity,
+      item: { items: [{ item: { id: '301' }, quantity: 1, rate: 1 }] },
+      expense: { items: [{ account: { id: '1' }, amount: 5 }] },
+    });
+    expect((await refusal('POST', `purchaseOrder/${mixed}/!transform/vendorBill`))[0]).toBe(501);
+    expect((await refusal('POST', `purchaseOrder/${mixed}/!transform/itemReceipt`))[0]).toBe(204);
+    expect((await transform('vendorBill')).status).toBe(204);
+  });
+
   it('is closed once each of its lines is', async () => {
     const { update, order, state } = await withOrder(connect);
     await update(`purchaseOrder/${order}`, {
@@ -129,4 +142,33 @@ onBothFaces('a purchase order that is transformed', (connect) => {
     });
     expect((await state())[0]).toBe('Purchase Order : Closed');
   });
+});
+
+// https://github.com/wsjmnh/netsuite-record-rest-docs (docs/records/vendor.md)
+onBothFaces('a vendor that is transformed', (connect) => {
+  it.each(['purchaseOrder', 'vendorBill'])(
+    'becomes a %s of its own, with the lines that the body has',
+    async (target) => {
+      const client = await connect();
+      const { send, read, update, refusal } = recordsOf(client);
+      const [vendor = ''] = (await client.values('SELECT MIN(id) FROM vendor')) as string[];
+      await update(`vendor/${vendor}`, { terms: { id: '2' } });
+      const path = `vendor/${vendor}/!transform/${target}`;
+      const items = [{ item: { id: '301' }, quantity: 2, rate: 10 }];
+      const made = await send(path, { method: 'POST', body: JSON.stringify({ item: { items } }) });
+      expect(made.status).toBe(204);
+      const { entity, subsidiary, currency, terms, total } = await read(
+        `${target}/${made.headers.get('location')?.split('/').at(-1)}`,
+      );
+      const source = await read(`vendor/${vendor}`);
+      expect([subsidiary, currency, terms]).toEqual([
+        source['subsidiary'],
+        source['currency'],
+        source['terms'],
+      ]);
+      expect([(entity as { id: string }).id, total]).toEqual([vendor, 20]);
+      expect((await refusal('POST', path))[2]).toContain('at least one line item');
+      expect((await refusal('POST', `vendor/${vendor}/!transform/vendorPayment`))[0]).toBe(501);
+    },
+  );
 });

@@ -39,9 +39,9 @@ onBothFaces('a body with', (connect) => {
     expect(record).not.toHaveProperty('department');
   });
 
-  it('a header of another value is refused', async () => {
+  it.each(['Sometimes', 'constructor'])('a header of another value is refused: %s', async (value) => {
     const { send } = recordsOf(await connect());
-    const { body } = await send('employee', { method: 'POST', body: '{}', ...names('Sometimes') });
+    const { body } = await send('employee', { method: 'POST', body: '{}', ...names(value) });
     expect(body?.['o:errorDetails'][0]).toMatchObject({
       'o:errorCode': 'INVALID_HEADER',
       'o:errorHeader': 'X-NetSuite-PropertyNameValidation',

@@ -17,12 +17,24 @@ onBothFaces('a value that a field cannot have', (connect) => {
     ['supervisor', []],
     ['gender', 5.5],
     ['addressBook', 'Main St'],
+    ['addressBook', [{ defaultBilling: true }]],
   ])('%s: %j is refused by its path', async (field, value) => {
     const { refusal } = recordsOf(await connect());
     const answer = await refusal('POST', 'employee', anEmployee({ [field]: value }));
     expect(answer[0]).toBe(400);
     expect(answer[1]).toMatch(/^INVALID_(?:VALUE|CONTENT)$/);
     expect(answer[3]).toBe(field);
+  });
+
+  it('is none where a checkbox is cleared: it is then unchecked', async () => {
+    const client = await connect();
+    const { create, update, read } = recordsOf(client);
+    const id = await create('employee', anEmployee({ isInactive: true }));
+    expect((await update(`employee/${id}`, { isInactive: null })).status).toBe(204);
+    expect((await read(`employee/${id}`))['isInactive']).toBe(false);
+    expect(await client.values("SELECT id FROM employee WHERE isinactive = 'F' AND id = ?", [id])).toEqual([
+      id,
+    ]);
   });
 
   it('is none where a number comes as text', async () => {

@@ -30,6 +30,11 @@ onBothFaces('a login that a RESTlet refuses', (connect) => {
       `<error><code>INVALID_LOGIN_ATTEMPT</code><message>${ATTEMPT}</message></error>`,
     ],
     ['text', {}, `error code: INVALID_LOGIN_ATTEMPT\nerror message: ${ATTEMPT}`],
+    [
+      'text for a type that is none',
+      { 'content-type': 'constructor' },
+      `error code: INVALID_LOGIN_ATTEMPT\nerror message: ${ATTEMPT}`,
+    ],
   ])('is told in the form of the request: %s', async (_, headers, text) => {
     const { call } = await restlet(connect());
     const answer = await call({ headers, as: { tokenSecret: '0'.repeat(64) } });

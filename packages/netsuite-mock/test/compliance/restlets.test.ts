@@ -60,6 +60,11 @@ onBothFaces('a RESTlet', (connect) => {
   it.each([
     ['a body of another type', 'POST', { headers: { 'content-type': 'text/csv' }, body: 'a' }],
     ['a type of another case', 'POST', { headers: { 'content-type': 'Application/JSON' }, body: '{}' }],
+    [
+      'a type that is a word of JavaScript',
+      'POST',
+      { headers: { 'content-type': 'constructor' }, body: 'a' },
+    ],
   ])('answers 415 to %s', async (_, method, changes) => {
     const { call } = await echoing(connect());
     expect((await call(method, changes)).status).toBe(415);
@@ -127,6 +132,20 @@ onBothFaces('a RESTlet', (connect) => {
     expect(other.status).toBe(400);
     expect(other.text).toMatch(/UNEXPECTED_ERROR.*An unexpected error occurred\. Error ID: [a-z]{20}/);
     expect(mock.journal.at(-1)?.reason).toContain('x is undefined');
+  });
+
+  it('that throws what has no text is an unexpected error, and one that promises is 501', async () => {
+    const { call, mock } = await echoing(connect());
+    mock.registerRestlet({
+      ...ECHO,
+      get() {
+        throw Object.create(null);
+      },
+      delete: () => Promise.reject(new Error('nobody waits for this')),
+    });
+    const thrown = await call('GET', { headers: JSON_TYPE });
+    expect([thrown.status, thrown.text]).toEqual([400, expect.stringContaining('UNEXPECTED_ERROR')]);
+    expect((await call('DELETE', { headers: JSON_TYPE })).status).toBe(501);
   });
 
   it.each([

@@ -48,6 +48,34 @@ onBothFaces('a seeded table', (connect) => {
       0,
       'recordid, recordtypeid, scriptid, name, type, context, deletedby, deleteddate, iscustomlist',
     ],
+    ['partner', 0, 'id, entityid, isinactive, lastmodifieddate'],
+    [
+      'consolidatedexchangerate',
+      0,
+      'id, postingperiod, fromsubsidiary, tosubsidiary, fromcurrency, tocurrency, currentrate, averagerate, accountingbook',
+    ],
+    [
+      'inventoryitemlocations',
+      0,
+      'item, location, quantityonhand, quantityavailable, lastquantityavailablechange',
+    ],
+    ['customsegment', 0, 'internalid, scriptid, name, isinactive, glimpact'],
+    [
+      'transactionshippingaddress',
+      0,
+      'nkey, addr1, city, state, zip, country, addressee, recordowner, override',
+    ],
+    ['transactionbillingaddress', 0, 'nkey, addrtext, dropdownstate, attention'],
+    ['locationmainaddress', 0, 'nkey, addr1, addr2, addr3'],
+    ['subsidiarymainaddress', 0, 'nkey, country'],
+    ['location', 15, 'id, mainaddress, returnaddress, includeinsupplyplanning'],
+    [
+      'subsidiary',
+      6,
+      'id, edition, fiscalcalendar, mainaddress, shippingaddress, returnaddress, federalidnumber, ssnortin, state1taxnumber',
+    ],
+    ['currency', 5, 'id, symbolplacement, includeinfxrateupdates, overridecurrencyformat'],
+    ['employee', 50, 'id, aliennumber'],
     ['systemnote', 0, 'id, date, name, record, recordid, field, oldvalue, newvalue, type, context, role'],
   ])('%s has %i rows and the columns %s', async (table, count, columns) => {
     const { rows } = await connect();

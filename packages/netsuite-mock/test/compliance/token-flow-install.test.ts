@@ -27,14 +27,24 @@ onBothFaces("another account's application", (connect) => {
     expect(mock.account.integrations().map(({ name }) => name)).toEqual(['OnLink', 'Flow App']);
   });
 
-  it('waits for approval where the preference asks for it, and is refused until then', async () => {
+  it("is installed where its owner has blocked it, as state is each account's own", async () => {
     const { connectUser, app, mock, query } = await withFlow(connect(), '7654321');
+    mock.accounts.get('7654321').admin.blockIntegration(app.id);
+    const token = await connectUser();
+    const { consumerKey, consumerSecret } = app;
+    expect((await query(Q, [], { as: { consumerKey, consumerSecret, ...token } })).status).toBe(200);
+  });
+
+  it('waits for approval where the preference asks for it, and is refused until then', async () => {
+    const { connectUser, requestToken, app, mock, query } = await withFlow(connect(), '7654321');
     mock.account.setRequireApproval(true);
     const token = await connectUser();
     const installed = mock.account.integrations().at(-1);
     expect(installed?.state).toBe('waitingForApproval');
     const as = { consumerKey: app.consumerKey, consumerSecret: app.consumerSecret, ...token };
     expect((await query(Q, [], { as })).status).toBe(401);
+    expect((await requestToken()).status).toBe(401);
+    expect(mock.loginAuditTrail.at(-1)?.detail).toBe('IntegrationBlocked');
     mock.account.enableIntegration(installed?.id);
     expect((await query(Q, [], { as })).status).toBe(200);
   });

@@ -40,6 +40,19 @@ describe('the host of a request', () => {
     expect(answer.text).toContain('MOCK_NO_SUCH_ACCOUNT');
   });
 
+  // https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_4634920277.html
+  it.each([
+    ['restlets.api', 200],
+    ['suitetalk.api', 403],
+    ['app', 403],
+  ])('that is of %s answers a RESTlet call %i', async (service, status) => {
+    const { mock, client } = threeAccounts();
+    mock.registerRestlet({ script: 6, deploy: 1, get: () => 'here' });
+    const { send } = client(`https://1234567.${service}.netsuite.com`);
+    const answer = await send('/app/site/hosting/restlet.nl', { search: '?script=6&deploy=1' });
+    expect(answer.status).toBe(status);
+  });
+
   it('counts for more than the realm', async () => {
     const { client } = threeAccounts();
     const { status } = await client('https://1234567-sb1.suitetalk.api.netsuite.com').query(

@@ -23,6 +23,18 @@ describe('the mock on a port', () => {
     await expect(client.mock.listen({ port: server.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 
+  it.each<readonly [name: string, options: object]>([
+    ['latencyMs', { latencyMs: -1 }],
+    ['latencyMs', { latencyMs: 2 ** 31 }],
+    ['latencyMs', { latencyMs: '5' }],
+    ['maxBodyBytes', { maxBodyBytes: 1.5 }],
+    ['admin', { admin: true }],
+  ])('rejects where the option %s is wrong', async (name, options) => {
+    await expect(createNetsuiteMock({ employees: 0 }).listen(options)).rejects.toThrow(
+      new RegExp(`^Failed to listen: .*option "${name}".*\\. Give `),
+    );
+  });
+
   it('answers requests of one connection and of several at once', async () => {
     const { client } = await listening();
     const answers = await Promise.all(

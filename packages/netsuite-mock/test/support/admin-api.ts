@@ -1,3 +1,4 @@
+import { type OutgoingHttpHeaders, request } from 'node:http';
 import { onTestFinished } from 'vitest';
 import { createNetsuiteMock, type NetsuiteMockOptions } from '../../src/index.js';
 import { createClient } from './client.js';
@@ -21,5 +22,14 @@ export async function withAdminApi(options: NetsuiteMockOptions = {}) {
     const text = await response.text();
     return { status: response.status, text, body: JSON.parse(text) };
   };
-  return { mock, server, call, client: createClient(mock, server.url) };
+  const askWith = (method: string, path: string, headers: OutgoingHttpHeaders): Promise<AdminAnswer> =>
+    new Promise((resolve, reject) => {
+      // The platform's fetch sets these headers itself.
+      const sent = request(`${server.url}/__mock__${path}`, { method, headers }, async (response) => {
+        const text = Buffer.concat(await response.toArray()).toString('utf8');
+        resolve({ status: response.statusCode ?? 0, text, body: JSON.parse(text) });
+      });
+      sent.on('error', reject).end();
+    });
+  return { mock, server, call, askWith, client: createClient(mock, server.url) };
 }

@@ -12,6 +12,10 @@ export interface TokenRequestChanges {
   readonly claims?: Readonly<Record<string, unknown>>;
   readonly form?: Readonly<Record<string, string>>;
   readonly key?: SelfSigned;
+  /** Another content type than that of a form. */
+  readonly contentType?: string;
+  /** Appended to the form as it is. */
+  readonly more?: string;
 }
 
 /** One answer of the token endpoint. */
@@ -61,8 +65,8 @@ export async function withOauth2(connecting: Promise<Client>, kind = 'P-256'): P
     };
     const response = await client.fetch(`${client.baseUrl}${TOKEN_PATH}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams(form).toString(),
+      headers: { 'content-type': changes.contentType ?? 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(form).toString() + (changes.more ?? ''),
     });
     const { status, headers } = response;
     return { status, headers, body: (await response.json()) as TokenAnswer['body'] };

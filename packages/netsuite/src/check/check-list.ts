@@ -22,6 +22,9 @@ const EVERYTHING = [...ALL_STREAMS, ...ALL_ACTIONS];
 const actionsOn = (wanted: string): readonly string[] =>
   ALL_ACTIONS.filter((action) => ACTION_RECORDS[action] === wanted);
 
+/** Each table once, with the streams that it opens. */
+export const CHECKED_TABLES = STREAMS.map((stream) => ({ stream, opens: [stream.name] }));
+
 /** The record types of which some action makes use. */
 export const CHECKED_RECORDS: readonly RecordPermission[] = RECORD_PERMISSIONS.filter(
   ({ type }) => actionsOn(type).length > 0,
@@ -77,12 +80,12 @@ export const CHECKS: readonly Check[] = [
           unlocks: actionsOn('restlet'),
         },
       ]),
-  ...STREAMS.map(({ name, title, permission }) => ({
+  ...CHECKED_TABLES.map(({ stream: { name, title, permission }, opens }) => ({
     id: `read.${name}`,
     title: `Read ${title.toLowerCase()}`,
     needs: `${ROLE} > ${permission}`,
     after: 'suiteql',
-    unlocks: [name],
+    unlocks: opens,
   })),
   ...CHECKED_RECORDS.map(({ type, title, permission }) => ({
     id: `change.${type}`,

@@ -4,8 +4,8 @@ import { learnConcurrency } from '../account/governance-limits.js';
 import type { NetsuiteClient } from '../client.js';
 import { isClosedTable } from '../faults/missing-column.js';
 import { closedTable } from '../streams/discover.js';
-import { STREAMS } from '../streams/stream-catalog.js';
-import { CHECKED_RECORDS, CHECKS, type Check } from './check-list.js';
+import { employee } from '../streams/employee.js';
+import { CHECKED_RECORDS, CHECKED_TABLES, CHECKS, type Check } from './check-list.js';
 import { probeSignIn } from './probe-sign-in.js';
 import { closedRecord, probeRecords, probeRestlets, probeTable } from './probes.js';
 
@@ -47,11 +47,11 @@ function createTrials(client: NetsuiteClient, call: Call): ReadonlyMap<string, T
     ),
   );
   const restlets = once(() => faultOf(() => probeRestlets(client, call)));
-  const suiteql = once(() => faultOf(() => probeTable(client, call, STREAMS[0]?.name ?? 'employee')));
+  const suiteql = once(() => faultOf(() => probeTable(client, call, employee.name)));
   const tables = new Map(
-    STREAMS.map(({ name }, index) => [
+    CHECKED_TABLES.map(({ stream: { name } }) => [
       name,
-      index === 0 ? suiteql : once(() => faultOf(() => probeTable(client, call, name))),
+      name === employee.name ? suiteql : once(() => faultOf(() => probeTable(client, call, name))),
     ]),
   );
   // They run while the first of them is told of. What is no fault is thrown where it is told of.
@@ -88,7 +88,7 @@ function createTrials(client: NetsuiteClient, call: Call): ReadonlyMap<string, T
     ],
     ['records', async () => finding((await records()).fault)],
     ['restlets', async () => finding(await restlets())],
-    ...STREAMS.map((stream): [string, Trial] => [
+    ...CHECKED_TABLES.map(({ stream }): [string, Trial] => [
       `read.${stream.name}`,
       async () => {
         const fault = await tables.get(stream.name)?.();

@@ -104,7 +104,9 @@ describe('reading from a NetSuite that verifies signatures', () => {
   });
 
   it('says which columns an account lacks, and reads the rest', async () => {
-    const events = await readAll(aMock(1), { stream: 'location' });
+    const mock = aMock(1);
+    mock.account.setFeature('Subsidiaries', false);
+    const events = await readAll(mock, { stream: 'location' });
     const codes = events.flatMap((event) => (event.kind === 'notice' ? [event.fault.code] : []));
     expect(new Set(codes)).toEqual(new Set(['netsuite/field-unavailable']));
     expect(recordsOf(events).length).toBeGreaterThan(0);

@@ -81,6 +81,7 @@ export const ENTITY_TYPES: readonly RecordType[] = [
     table: 'vendor',
     family: 'entity',
     permission: 'Vendors',
+    transforms: ['purchaseOrder', 'vendorBill'],
     sublists: [addressBook('vendor')],
     fields: fieldsOf(`
       id text read #Internal_ID

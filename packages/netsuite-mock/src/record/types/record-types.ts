@@ -17,7 +17,7 @@ export const RECORD_TYPES: readonly RecordType[] = [
 ];
 
 /**
- * Record types that NetSuite has and the mock does not: they are answered 501 and not 404.
+ * Record types, in lower case, that NetSuite has and the mock does not: they are answered 501 and not 404.
  *
  * Source: https://github.com/wsjmnh/netsuite-record-rest-docs (docs/records/README.md), the record browser of 2026.1.
  */
@@ -41,5 +41,7 @@ export const UNMODELLED_TYPES: ReadonlySet<string> = new Set(
    supportCaseOrigin supportCasePriority supportCaseStatus supportCaseType task taxGroup taxSchedule taxType timeBill
    timeSheet topic transferOrder unitsType usage vendorCategory vendorCredit vendorPayment vendorPrepayment
    vendorReturnAuthorization vendorSubsidiaryRelationship webSite winLossReason workOrder workOrderClose
-   workOrderCompletion workOrderIssue`.split(/\s+/),
+   workOrderCompletion workOrderIssue`
+    .toLowerCase()
+    .split(/\s+/),
 );

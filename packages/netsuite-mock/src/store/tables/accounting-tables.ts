@@ -72,4 +72,19 @@ export const ACCOUNTING_TABLES: readonly TableDefinition[] = [
     label: 'name',
     columns: columnsOf('key!:number name entitytype probability:number inactive'),
   },
+  {
+    name: 'partner',
+    label: 'entityid',
+    columns: columnsOf('id:number entityid isinactive lastmodifieddate:date'),
+  },
+  {
+    name: 'consolidatedexchangerate',
+    label: 'id',
+    feature: 'Subsidiaries',
+    columns: columnsOf(
+      `id:number postingperiod:number:accountingperiod fromsubsidiary:number:subsidiary
+       tosubsidiary:number:subsidiary fromcurrency:number:currency tocurrency:number:currency currentrate:number
+       averagerate:number historicalrate:number accountingbook:number:accountingbook`,
+    ),
+  },
 ];

@@ -1,14 +1,6 @@
 import { columnsOf, type TableDefinition } from '../table-definition.js';
+import { addressTable } from './address-table.js';
 import { FEATURE_COLUMNS } from './organisation-tables.js';
-
-const ADDRESS_COLUMNS = `nkey!:number addr1 addr2 addr3 city state zip country:text:country addressee attention
-  addrtext dropdownstate recordowner:number override lastmodifieddate:date -label -defaultbilling -defaultshipping
-  -addrphone`;
-
-/** An address book's rows: what a record's `addressBook` lines hold. */
-function addressTable(name: string): TableDefinition {
-  return { name, label: 'addrtext', columns: columnsOf(ADDRESS_COLUMNS) };
-}
 
 /**
  * People and companies. They share one sequence of ids, and the table `entity` shows them all.
@@ -31,7 +23,8 @@ export const ENTITY_TABLES: readonly TableDefinition[] = [
        externalid custentity_badge_no custentity_remote_worker -altname -autoname -salutation -initials -officephone
        -mobilephone -homephone -fax -gender -payfrequency -terminationcategory -globalsubscriptionstatus
        -issupportrep -isjobmanager -isjobresource -eligibleforcommission -lastreviewdate:date -nextreviewdate:date
-       -laborcost:number -purchaseorderapprover:number:employee -targetutilization:number -jobdescription`,
+       -laborcost:number -purchaseorderapprover:number:employee -targetutilization:number -jobdescription
+       aliennumber`,
       FEATURE_COLUMNS,
     ),
   },

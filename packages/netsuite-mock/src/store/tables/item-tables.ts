@@ -17,4 +17,14 @@ export const ITEM_TABLES: readonly TableDefinition[] = [
       FEATURE_COLUMNS,
     ),
   },
+  {
+    name: 'inventoryitemlocations',
+    label: 'item',
+    permission: 'Items',
+    columns: columnsOf(
+      `item:number:item location:number:location quantityonhand:number quantityavailable:number
+       lastquantityavailablechange:date`,
+      FEATURE_COLUMNS,
+    ),
+  },
 ];

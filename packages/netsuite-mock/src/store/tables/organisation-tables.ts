@@ -1,4 +1,5 @@
 import { columnsOf, type TableDefinition } from '../table-definition.js';
+import { addressTable } from './address-table.js';
 
 /** Columns that exist only while a feature is on, wherever they stand. */
 export const FEATURE_COLUMNS = {
@@ -35,7 +36,7 @@ export const ORGANISATION_TABLES: readonly TableDefinition[] = [
     columns: columnsOf(
       `id:number name fullname parent:number:location subsidiary:text:subsidiary mainaddress:number
        locationtype:number:locationtype latitude:number longitude:number makeinventoryavailable usebins tranprefix
-       isinactive externalid lastmodifieddate:date -includechildren`,
+       isinactive externalid lastmodifieddate:date -includechildren returnaddress:number includeinsupplyplanning`,
       FEATURE_COLUMNS,
     ),
   },
@@ -58,7 +59,8 @@ export const ORGANISATION_TABLES: readonly TableDefinition[] = [
     columns: columnsOf(
       `id:number name fullname legalname parent:number:subsidiary country:text:country state
        currency:number:currency email iselimination isinactive languagelocale tranprefix url lastmodifieddate:date
-       -externalid -federalidnumber -fax`,
+       -externalid federalidnumber -fax edition fiscalcalendar:number:fiscalcalendar mainaddress:number shippingaddress:number
+       returnaddress:number ssnortin state1taxnumber`,
       FEATURE_COLUMNS,
     ),
   },
@@ -69,7 +71,9 @@ export const ORGANISATION_TABLES: readonly TableDefinition[] = [
     feature: 'Multiple Currencies',
     columns: columnsOf(
       `id:number name symbol displaysymbol exchangerate:number isbasecurrency currencyprecision:number isinactive
-       externalid lastmodifieddate:date -includeinfxrateupdates -overridecurrencyformat`,
+       externalid lastmodifieddate:date includeinfxrateupdates overridecurrencyformat symbolplacement:number`,
     ),
   },
+  addressTable('locationmainaddress'),
+  addressTable('subsidiarymainaddress'),
 ];

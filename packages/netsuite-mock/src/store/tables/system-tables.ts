@@ -41,6 +41,11 @@ export const SYSTEM_TABLES: readonly TableDefinition[] = [
     label: 'name',
     columns: columnsOf('internalid!:number scriptid name isinactive lastmodifieddate:date'),
   },
+  {
+    name: 'customsegment',
+    label: 'name',
+    columns: columnsOf('internalid!:number scriptid name isinactive glimpact'),
+  },
   // Oracle's table of one row, for values that need no table.
   { name: 'dual', label: 'dummy', columns: columnsOf('dummy') },
 ];

@@ -1,4 +1,5 @@
 import { columnsOf, type TableDefinition } from '../table-definition.js';
+import { addressTable } from './address-table.js';
 import { FEATURE_COLUMNS } from './organisation-tables.js';
 
 /**
@@ -58,6 +59,8 @@ export const TRANSACTION_TABLES: readonly TableDefinition[] = [
     label: 'fullname',
     columns: columnsOf('id trantype:text:transactiontype name fullname'),
   },
+  addressTable('transactionshippingaddress'),
+  addressTable('transactionbillingaddress'),
 ];
 
 /** Amounts by account, one row a line that has an account: read off the lines. */

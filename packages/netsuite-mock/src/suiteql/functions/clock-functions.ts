@@ -17,7 +17,7 @@ function fromClock(compile: (context: CompileContext) => CompiledValue): Functio
 
 const wallNow = fromClock(({ session }) => constantValue('date', session.conversions.nowS));
 const zonedNow = fromClock(({ session: { conversions } }) =>
-  constantValue('zoned', zoned(conversions.nowS, conversions.utcOffsetMinutes)),
+  constantValue('zoned', zoned(conversions.nowS, conversions.nowOffsetMinutes)),
 );
 
 function withZone(value: CompiledValue, { session: { conversions } }: CompileContext): CompiledValue {
@@ -25,7 +25,7 @@ function withZone(value: CompiledValue, { session: { conversions } }: CompileCon
   const date = coerce(value, 'date', conversions);
   return computed('zoned', [date], () => {
     const seconds = date.run();
-    return seconds === null ? null : zoned(Number(seconds), conversions.utcOffsetMinutes);
+    return seconds === null ? null : zoned(Number(seconds), conversions.time.offsetMinutes(Number(seconds)));
   });
 }
 

@@ -2,7 +2,7 @@ import type { Expression } from '../ast.js';
 import type { CompileContext } from '../compile-context.js';
 import type { CompiledValue } from '../compiled.js';
 import { notModelled, unsupported } from '../refusal.js';
-import { REFUSED_FUNCTIONS, UNMODELLED_FUNCTIONS } from '../words.js';
+import { UNMODELLED_FUNCTIONS } from '../words.js';
 import { BUILTIN_FUNCTIONS } from './builtin-functions.js';
 import { CHOICE_FUNCTIONS } from './choice-functions.js';
 import { CLOCK_FUNCTIONS } from './clock-functions.js';
@@ -51,6 +51,5 @@ export function compileCall(
 
 function unknownFunction(name: string): Error {
   if (UNMODELLED_FUNCTIONS.has(name)) return notModelled(`function ${name.toUpperCase()}`);
-  const why = REFUSED_FUNCTIONS.has(name) ? 'is not supported' : 'is unknown';
-  return unsupported(`function ${name.toUpperCase()} ${why}`);
+  return unsupported(`function ${name.toUpperCase()} is unknown`);
 }

@@ -57,7 +57,7 @@ export function readBracket(
     ) {
       const end = pattern.indexOf(']', at + 2);
       const name = pattern.slice(at + 2, end - 1).join('');
-      const test = pattern[at + 1] === ':' && end > 0 ? POSIX[name] : undefined;
+      const test = pattern[at + 1] === ':' && end > 0 && Object.hasOwn(POSIX, name) ? POSIX[name] : undefined;
       if (test === undefined) throw notModelled(`the character class "${name.slice(0, 20)}"`);
       tests.push(test);
       at = end;
