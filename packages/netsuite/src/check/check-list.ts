@@ -1,6 +1,11 @@
 import type { CheckDescription } from '@onlink/core';
 import { STREAMS } from '../streams/stream-catalog.js';
-import { ACTION_RECORDS, RECORD_PERMISSIONS, type RecordPermission } from './record-permissions.js';
+import {
+  ACTION_TARGETS,
+  CHECKED_ACTIONS,
+  RECORD_PERMISSIONS,
+  type RecordPermission,
+} from './record-permissions.js';
 
 /** One capability: what it is called, what it takes, and which other one must be there first. */
 export interface Check {
@@ -16,11 +21,10 @@ export interface Check {
 
 const ROLE = 'Setup > Users/Roles > Manage Roles > Permissions';
 const ALL_STREAMS = STREAMS.map(({ name }) => name);
-const ALL_ACTIONS = Object.keys(ACTION_RECORDS);
-const EVERYTHING = [...ALL_STREAMS, ...ALL_ACTIONS];
+const EVERYTHING = [...ALL_STREAMS, ...CHECKED_ACTIONS];
 
 const actionsOn = (wanted: string): readonly string[] =>
-  ALL_ACTIONS.filter((action) => ACTION_RECORDS[action] === wanted);
+  CHECKED_ACTIONS.filter((action) => ACTION_TARGETS[action] === wanted);
 
 /** Each table once, with the streams that it opens. */
 export const CHECKED_TABLES = STREAMS.map((stream) => ({ stream, opens: [stream.name] }));
@@ -60,14 +64,16 @@ export const CHECKS: readonly Check[] = [
     title: 'Run SuiteQL queries',
     needs: `${ROLE} > Reports > SuiteAnalytics Workbook (Edit) and Permissions > Setup > REST Web Services (Full)`,
     after: 'sign-in',
-    unlocks: ALL_STREAMS,
+    unlocks: [...ALL_STREAMS, ...actionsOn('suiteql')],
   },
   {
     id: 'records',
     title: 'Reach records by REST',
     needs: `${ROLE} > Setup > REST Web Services (Full); feature: Setup > Company > Enable Features > SuiteCloud > REST Web Services`,
     after: 'sign-in',
-    unlocks: ALL_ACTIONS,
+    unlocks: CHECKED_ACTIONS.filter(
+      (action) => !['suiteql', 'restlet'].includes(ACTION_TARGETS[action] ?? ''),
+    ),
   },
   ...(actionsOn('restlet').length === 0
     ? []

@@ -110,7 +110,7 @@ function finding(fault: Fault | undefined): Finding {
 }
 
 /** What an attempt failed with; a defect is no finding, and is thrown. */
-export async function faultOf(attempt: () => Promise<unknown>): Promise<Fault | undefined> {
+async function faultOf(attempt: () => Promise<unknown>): Promise<Fault | undefined> {
   try {
     await attempt();
     return undefined;

@@ -27,7 +27,26 @@ export const RECORD_PERMISSIONS: readonly RecordPermission[] = [
 ];
 
 /**
- * Which record type each action works on, by the action's name; `restlet` for one that calls a script. An action that is not
- * here takes no permission beside that of the record service.
+ * What an action works on, by its name: a record type, `suiteql`, or `restlet` for one that calls a script. One that is not
+ * here takes the record service, and whatever permission its input asks for.
  */
-export const ACTION_RECORDS: { readonly [action: string]: string } = {};
+export const ACTION_TARGETS: { readonly [action: string]: string } = {
+  'create-employee': 'employee',
+  'update-employee': 'employee',
+  'terminate-employee': 'employee',
+  'reactivate-employee': 'employee',
+  'give-employee-access': 'employee',
+  'remove-employee-access': 'employee',
+  'add-employee-role': 'employee',
+  'remove-employee-role': 'employee',
+  'find-employee': 'employee',
+  'create-vendor': 'vendor',
+  'update-vendor': 'vendor',
+  'create-purchase-order': 'purchaseOrder',
+  'create-requisition': 'purchaseRequisition',
+  'run-suiteql': 'suiteql',
+  'call-restlet': 'restlet',
+};
+
+/** The actions that there are, and that checks unlock. */
+export const CHECKED_ACTIONS: readonly string[] = [];
