@@ -1,6 +1,7 @@
 import type { Connector, UpgradeRequest } from '@onlink/core';
 import { describe, expect, it } from 'vitest';
 import { coerceText, configFields } from './config-fields.js';
+import { createConnectionService } from './connection-service.js';
 import { upgradeValues } from './upgrade-values.js';
 
 const HELD = { config: { account: 'a' }, secrets: { '/key': 'marked-secret' } };
@@ -66,5 +67,66 @@ describe('a field of several alternatives', () => {
     expect(field).toMatchObject({ name: 'auth' });
     expect(coerceText('basic', field?.schema ?? {})).toEqual({ value: 'basic' });
     expect(coerceText('oauth9', field?.schema ?? {})).toEqual({ expected: 'one of basic, bearer' });
+  });
+});
+
+describe('a connection that an older connector stored', () => {
+  /** A service over one stored connection of configuration version 1, and what it writes back. */
+  function aService() {
+    const manifest = {
+      id: 'sample',
+      version: '1.2.0',
+      config: {
+        version: 2,
+        schema: { type: 'object', properties: { account: { type: 'string' }, way: { type: 'string' } } },
+        secrets: ['/key'],
+      },
+    };
+    const connector = {
+      manifest,
+      config: { '~standard': { version: 1, vendor: 'test', validate: (value: unknown) => ({ value }) } },
+      upgrade: ({ value }: UpgradeRequest) => ({ ...(value as object), way: 'tba' }),
+    };
+    const stored = {
+      name: 'demo',
+      connectorId: 'sample',
+      connectorVersion: '1.0.0',
+      configVersion: 1,
+      config: { account: 'a' },
+      secrets: [{ pointer: '/key', text: 'marked-secret' }],
+    };
+    const written: object[] = [];
+    const service = createConnectionService({
+      plugins: { manifest: async () => manifest, load: async () => ({ connector }) } as never,
+      store: async () =>
+        ({
+          connections: { get: async () => stored, replace: async (next: object) => written.push(next) },
+        }) as never,
+      vault: async () =>
+        ({ open: ({ text }: { text: string }) => text, seal: (text: string) => ({ text }) }) as never,
+      tenant: 'default',
+      now: () => '2026-03-02T12:00:00.000Z',
+    });
+    return { service, written };
+  }
+
+  it('is opened as the newer one wants it, and the store keeps what it had', async () => {
+    const { service, written } = aService();
+    const { rawConfig } = await service.resolve('demo');
+    expect(rawConfig).toEqual({ account: 'a', key: 'marked-secret', way: 'tba' });
+    expect(written).toEqual([]);
+  });
+
+  it('is stored in the newer version when it is changed', async () => {
+    const { service, written } = aService();
+    await service.set('demo', { set: { account: 'b' } });
+    expect(written).toMatchObject([
+      {
+        configVersion: 2,
+        connectorVersion: '1.2.0',
+        config: { account: 'b', way: 'tba' },
+        secrets: [{ pointer: '/key', text: 'marked-secret' }],
+      },
+    ]);
   });
 });
