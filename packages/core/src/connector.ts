@@ -31,6 +31,8 @@ export interface CheckItem {
   readonly id: string;
   /** The permission or setting it takes, in the words of the remote system's own menus. */
   readonly needs: string;
+  /** What a person should know although it is there, such as a clock that is wrong and was corrected. One line. */
+  readonly note?: string;
   /** Why it is not there. A code that ends in `/not-tried` says that an earlier item must be mended first. */
   readonly fault?: Fault;
 }

@@ -4,6 +4,13 @@ import packageJson from '../package.json' with { type: 'json' };
 import { CREDENTIAL_FIELDS } from './account/config-schema.js';
 import plugin from './index.js';
 
+/** One alternative of the configuration. */
+interface Alternative {
+  readonly title: string;
+  readonly required: readonly string[];
+  readonly properties: { readonly [name: string]: { readonly description: string } };
+}
+
 /** Registers the plugin in a scope that knows one token. */
 function registered(): Connector<unknown, unknown> {
   let make: ((scope: Scope) => unknown) | undefined;
@@ -25,21 +32,39 @@ describe('plugin', () => {
     expect(connector.manifest).toBe(plugin.manifest);
   });
 
-  it('keeps all four credentials as secrets, and the account ID not', () => {
-    expect(plugin.manifest.config.secrets).toEqual([...CREDENTIAL_FIELDS].sort().map((field) => `/${field}`));
+  it('keeps what signs in as secrets, and account and certificate ID not', () => {
+    const secret = [...CREDENTIAL_FIELDS.tba, ...CREDENTIAL_FIELDS.oauth2].sort();
+    expect(plugin.manifest.config.secrets).toEqual(secret.map((field) => `/${field}`));
   });
 
-  it('describes each field of the configuration for a person', () => {
-    const fields = plugin.manifest.config.schema['properties'] as { readonly [name: string]: object };
-    expect(Object.keys(fields)).toEqual(['accountId', ...CREDENTIAL_FIELDS, 'baseUrl']);
-    for (const field of Object.values(fields)) {
+  it('describes each field of the configuration for a person, for either way to sign in', () => {
+    const { oneOf } = plugin.manifest.config.schema as unknown as { oneOf: Alternative[] };
+    expect(oneOf.map(({ title }) => title)).toEqual([
+      'Token-based authentication (TBA)',
+      'OAuth 2.0 client credentials (M2M)',
+    ]);
+    const { tba } = CREDENTIAL_FIELDS;
+    expect(oneOf.map(({ required }) => [...required].sort())).toEqual([
+      ['accountId', ...tba].sort(),
+      ['accountId', 'auth', 'certificateId', 'clientId', 'privateKey'],
+    ]);
+    for (const [name, field] of oneOf.flatMap(({ properties }) => Object.entries(properties))) {
       expect(field).toMatchObject({
         title: expect.any(String),
-        description: expect.stringContaining('Setup > '),
-        'x-ui': { placeholder: expect.any(String), order: expect.any(Number) },
+        'x-ui': { order: expect.any(Number), group: expect.any(String) },
       });
+      const says = ['auth', 'scopes', 'privateKey'].includes(name)
+        ? /NetSuite|integration record/
+        : /Setup > /;
+      expect(field.description, name).toMatch(says);
     }
-    expect(plugin.manifest.config.schema['required']).toEqual(['accountId', ...CREDENTIAL_FIELDS]);
+  });
+
+  it('names a scheme for either way to sign in', () => {
+    expect(plugin.manifest.auth).toEqual([
+      { id: 'tba', scheme: 'oauth1', pointer: '' },
+      { id: 'oauth2', scheme: 'oauth2-jwt', pointer: '' },
+    ]);
   });
 
   it('bears the version of its package', () => {

@@ -1,6 +1,8 @@
 import { defineConnector } from '@onlink/core/define';
 import { configSchema } from './account/config-schema.js';
+import { planWithinLimits } from './account/governance-limits.js';
 import { remoteAccount } from './account/remote-account.js';
+import { CONFIG_VERSION, upgradeConfig } from './account/upgrade-config.js';
 import { check } from './check/check.js';
 import { CHECK_DESCRIPTIONS } from './check/check-list.js';
 import { createClient } from './client.js';
@@ -11,7 +13,7 @@ import { read } from './streams/read.js';
 import { describeStream, STREAMS } from './streams/stream-catalog.js';
 import { TEMPLATES } from './templates.js';
 
-/** NetSuite by token-based authentication: people and the organisation around them, read through SuiteQL. */
+/** NetSuite by token-based authentication or OAuth 2.0 client credentials: people and the organisation around them, read through SuiteQL. */
 export const connector = defineConnector({
   id: 'netsuite',
   version: PACKAGE_VERSION,
@@ -19,8 +21,11 @@ export const connector = defineConnector({
   category: 'ERP',
   description:
     'Reads people, organisation, vendors, items, accounting lists, transactions with their lines, and custom records of a NetSuite account.',
-  config: { version: 1, schema: configSchema },
-  auth: [{ id: 'tba', scheme: 'oauth1', pointer: '' }],
+  config: { version: CONFIG_VERSION, schema: configSchema },
+  auth: [
+    { id: 'tba', scheme: 'oauth1', pointer: '' },
+    { id: 'oauth2', scheme: 'oauth2-jwt', pointer: '' },
+  ],
   stateVersion: 1,
   egress: ['*.suitetalk.api.netsuite.com', '*.restlets.api.netsuite.com', '{/baseUrl}'],
   checks: CHECK_DESCRIPTIONS,
@@ -30,5 +35,7 @@ export const connector = defineConnector({
   open: async (config) => createClient(config),
   check,
   discover,
-  source: { plan, read },
+  source: { plan: planWithinLimits(plan), read },
+  upgrade: ({ what, fromVersion, value }) =>
+    what === 'config' ? upgradeConfig({ fromVersion, value }) : value,
 });

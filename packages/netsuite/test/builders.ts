@@ -1,5 +1,6 @@
 import { type BudgetObservation, type Call, createSecret, type HttpResponse } from '@onlink/core';
-import type { NetsuiteConfig } from '../src/account/config-schema.js';
+import type { NetsuiteConfig, TbaConfig } from '../src/account/config-schema.js';
+import { createRemoteClock } from '../src/auth/remote-clock.js';
 import type { ReplyContext } from '../src/faults/task.js';
 
 /** Noon, on a day without meaning. */
@@ -18,7 +19,7 @@ export const CREDENTIALS = {
 /** A configuration as `open` gets it. */
 export function aConfig(
   overrides: Partial<typeof CREDENTIALS & { accountId: string; baseUrl: string }> = {},
-): NetsuiteConfig {
+): TbaConfig {
   const { accountId = '1234567', baseUrl, ...credentials } = { ...CREDENTIALS, ...overrides };
   const { consumerKey, consumerSecret, tokenId, tokenSecret } = credentials;
   return {
@@ -52,10 +53,12 @@ export function anErrorReply(status: number, errorCode: string, detail: string):
 }
 
 /** The answer to every refused login. */
-export function aRefusedLogin(options: { word?: string; dateMs?: number } = {}): HttpResponse {
-  const { word = 'token_rejected', dateMs = NOON_MS } = options;
+export function aRefusedLogin(
+  options: { word?: string; dateMs?: number; realm?: string } = {},
+): HttpResponse {
+  const { word = 'token_rejected', dateMs = NOON_MS, realm = '1234567' } = options;
   const reply = anErrorReply(401, 'INVALID_LOGIN', 'Invalid login attempt.');
-  const challenge = `OAuth realm="1234567", error="${word}", error_description="Invalid login attempt."`;
+  const challenge = `OAuth realm="${realm}", error="${word}", error_description="Invalid login attempt."`;
   return {
     ...reply,
     headers: { 'www-authenticate': challenge, date: new Date(dateMs).toUTCString() },
@@ -63,11 +66,18 @@ export function aRefusedLogin(options: { word?: string; dateMs?: number } = {}):
 }
 
 /** What a classification gets beside the reply; `learnt` collects what the budget is told. */
-export function aContext(options: { nowMs?: number; config?: NetsuiteConfig } = {}): ReplyContext & {
+export function aContext(
+  options: {
+    nowMs?: number;
+    config?: NetsuiteConfig;
+    hasWorked?: boolean;
+    service?: 'suitetalk' | 'restlets';
+  } = {},
+): ReplyContext & {
   readonly learnt: BudgetObservation[];
 } {
   const learnt: BudgetObservation[] = [];
-  const { nowMs = NOON_MS, config = aConfig() } = options;
+  const { nowMs = NOON_MS, config = aConfig(), hasWorked = false, service = 'suitetalk' } = options;
   const call = {
     clock: { now: () => nowMs },
     budget: { learn: (seen: BudgetObservation) => learnt.push(seen) },
@@ -75,7 +85,8 @@ export function aContext(options: { nowMs?: number; config?: NetsuiteConfig } = 
   return {
     learnt,
     call,
-    client: { config, realm: config.accountId },
+    client: { config, realm: config.accountId, clock: createRemoteClock(), history: { hasWorked } },
+    service,
     task: { verb: 'read', noun: 'stream', id: 'employee' },
     effect: 'none',
   };

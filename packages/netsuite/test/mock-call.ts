@@ -1,11 +1,11 @@
 import { createSecret } from '@onlink/core';
 import type { NetsuiteMock } from '@onlink/netsuite-mock';
 import { createFakeCall, createFakeClock, type FakeCall } from '@onlink/testkit';
-import type { NetsuiteConfig } from '../src/account/config-schema.js';
+import type { TbaConfig } from '../src/account/config-schema.js';
 import { NOON_MS } from './builders.js';
 
 /** The mock's credentials as a configuration. */
-export function configOf({ credentials }: NetsuiteMock): NetsuiteConfig {
+export function configOf({ credentials }: NetsuiteMock): TbaConfig {
   return {
     accountId: credentials.accountId,
     consumerKey: createSecret(credentials.consumerKey),

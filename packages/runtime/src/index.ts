@@ -5,6 +5,7 @@ export {
   runAction,
 } from './actions/run-action.js';
 export { type Validated, validateValue } from './actions/validate-value.js';
+export { chosenConfig } from './config/chosen-config.js';
 export { pointerOf, readPointer, writePointer } from './config/pointer.js';
 export { type PreparedConfig, prepareConfig } from './config/prepare-config.js';
 export {

@@ -9,19 +9,21 @@ export function check(name: string): Work {
   return async ({ host, out, signal }) => {
     const items: object[] = [];
     let first: Fault | undefined;
-    for await (const { id, title, needs, unlocks, fault } of host.check(name, signal)) {
+    for await (const { id, title, needs, unlocks, note, fault } of host.check(name, signal)) {
       items.push({
         id,
         title,
         needs,
         unlocks,
         ok: fault === undefined,
+        ...(note !== undefined && { note }),
         ...(fault && { fault: faultToJson(fault) }),
       });
       first ??= fault;
       const state = stateOf(fault);
       const opens = unlocks.length === 0 ? '' : `  (for ${unlocks.join(', ')})`;
       out.line(`${state.padEnd(WIDTH)}${title}${opens}`);
+      if (note !== undefined) out.line(`${INDENT}note: ${note}`);
       if (state !== 'FAILED') continue;
       out.line(`${INDENT}needs: ${needs}`);
       for (const line of fault?.fix?.text.split('\n') ?? []) out.line(`${INDENT}${line}`);

@@ -71,12 +71,6 @@ const CASES: readonly Case[] = [
     says: 'Login Audit Trail',
     lists: 'integration record is blocked',
   },
-  {
-    title: 'a clock ten minutes off',
-    remote: () => mockRemote({}, ({ clock }) => clock.advance(600_000)),
-    code: 'netsuite/clock-skew',
-    says: 'Correct the clock',
-  },
   { title: 'a closed port', remote: closedRemote, code: 'network/refused', says: 'Check the address' },
   {
     title: 'a web page instead of data',

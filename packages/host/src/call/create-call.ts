@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { BudgetObservation, Call, HttpRequest, HttpResponse, JsonObject, LogLevel } from '@onlink/core';
 import { timeoutOf } from '@onlink/runtime';
 import { createSystemClock } from '../clock/system-clock.js';
@@ -23,6 +24,8 @@ export interface CallOptions {
 /** Makes what a connector is given for one call: time, network, chance and log, and nothing else. */
 export function createCall(options: CallOptions): Call {
   const { signal, budget, egress, send, log } = options;
+  // Each request that waits for its turn listens to it, and a call may send many side by side.
+  setMaxListeners(0, signal);
   const clock = createSystemClock(signal);
   const deadlineAt = clock.now() + options.deadlineMs;
   return {
@@ -35,7 +38,7 @@ export function createCall(options: CallOptions): Call {
     log: (level, event, fields = {}) => log(level, event, fields),
     async exchange(request) {
       assertEgress(new URL(request.url), egress);
-      await budget.take(signal);
+      await budget.take(signal, deadlineAt);
       try {
         return await send({ ...request, timeoutMs: timeoutOf(request, deadlineAt - clock.now()) }, signal);
       } finally {

@@ -9,6 +9,8 @@ export interface CheckResult {
   readonly needs: string;
   /** Streams and actions that it opens. */
   readonly unlocks: readonly string[];
+  /** What a person should know although it works. */
+  readonly note?: string;
   readonly fault?: Fault;
 }
 
@@ -38,6 +40,7 @@ export async function* checkConnection(
         title: described?.title ?? redactor.redact(item.id),
         needs: redactor.redact(item.needs),
         unlocks: described?.unlocks ?? [],
+        ...(item.note !== undefined && { note: redactor.redact(item.note).replace(/\s+/g, ' ') }),
         ...(item.fault && { fault: connection.faultOf(item.fault, doing) }),
       };
     }

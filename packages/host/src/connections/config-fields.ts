@@ -34,6 +34,7 @@ export function configFields(manifest: Manifest): ConfigField[] {
         continue;
       }
       const pointer = `/${path.join('/')}`;
+      const before = fields.get(pointer)?.schema;
       fields.set(pointer, {
         name: path.join('.'),
         pointer,
@@ -41,12 +42,20 @@ export function configFields(manifest: Manifest): ConfigField[] {
         ...(typeof schema['description'] === 'string' ? { description: schema['description'] } : {}),
         secret: secrets.has(pointer),
         required: isRequired,
-        schema,
+        schema: before === undefined ? schema : joined(before, schema),
       });
     }
   };
   visit(manifest.config.schema, [], true);
   return [...fields.values()];
+}
+
+/** A field of several alternatives takes what any of them takes: their constants are its choices. */
+function joined(before: JsonObject, schema: JsonObject): JsonObject {
+  const choices = [before, schema].flatMap(({ const: value, enum: values }) =>
+    [value ?? [], values ?? []].flat(),
+  );
+  return choices.length === 0 ? schema : { ...schema, enum: [...new Set(choices)] };
 }
 
 /**

@@ -1,12 +1,13 @@
 import type { JsonObject, Manifest } from '@onlink/core';
-import { writePointer } from '@onlink/runtime';
+import { chosenConfig, readPointer, writePointer } from '@onlink/runtime';
 import type { PluginRegistry } from '../plugins/plugin-registry.js';
 import type { Store, StoredConnection } from '../store/store.js';
 import type { Vault } from '../vault/vault.js';
-import { configFields } from './config-fields.js';
+import { type ConfigField, configFields } from './config-fields.js';
 import { applyChanges, type ConnectionChanges, type ConnectionValues } from './connection-changes.js';
 import { connectionFault } from './connection-fault.js';
 import { prepareRedacted } from './prepare-redacted.js';
+import { mergeValues, upgradeValues } from './upgrade-values.js';
 
 /** A connection as shown to people: no secret, only which ones are set. */
 export interface ConnectionView {
@@ -72,6 +73,11 @@ export function createConnectionService(options: ConnectionServiceOptions): Conn
     ]);
     return { config: stored.config, secrets: Object.fromEntries(entries) as Record<string, string> };
   };
+  const upToDate = async (stored: StoredConnection): Promise<ConnectionValues> => {
+    const { name, connectorId, connectorVersion, configVersion } = stored;
+    const { connector } = await plugins.load(connectorId, connectorVersion);
+    return upgradeValues(connector, await unseal(stored), { name, fromVersion: configVersion });
+  };
   const get = async (name: string): Promise<StoredConnection> => {
     const connections = (await store()).connections;
     const stored = await connections.get(name);
@@ -92,7 +98,7 @@ export function createConnectionService(options: ConnectionServiceOptions): Conn
   ): Promise<ConnectionValues> => {
     const values = applyChanges(name, manifest, held, changes);
     const { connector } = await plugins.load(manifest.id, manifest.version);
-    await prepareRedacted(connector, merge(values), name);
+    await prepareRedacted(connector, mergeValues(values), name);
     return values;
   };
 
@@ -127,9 +133,11 @@ export function createConnectionService(options: ConnectionServiceOptions): Conn
     async set(name, changes) {
       const stored = await get(name);
       const manifest = await plugins.manifest(stored.connectorId, stored.connectorVersion);
-      const values = await validated(name, manifest, await unseal(stored), changes);
+      const values = await validated(name, manifest, await upToDate(stored), changes);
       const next: StoredConnection = {
         ...stored,
+        connectorVersion: manifest.version,
+        configVersion: manifest.config.version,
         config: values.config,
         secrets: await seal(name, values),
         updatedAt: now(),
@@ -147,21 +155,14 @@ export function createConnectionService(options: ConnectionServiceOptions): Conn
     async resolve(name) {
       const stored = await get(name);
       const { connectorId, connectorVersion } = stored;
-      return { name, connectorId, connectorVersion, rawConfig: merge(await unseal(stored)) };
+      return { name, connectorId, connectorVersion, rawConfig: mergeValues(await upToDate(stored)) };
     },
   };
 }
 
-function merge(values: ConnectionValues): JsonObject {
-  return Object.entries(values.secrets).reduce(
-    (config, [pointer, text]) => writePointer(config, pointer, text),
-    values.config,
-  );
-}
-
 function toView(stored: StoredConnection, manifest: Manifest | undefined): ConnectionView {
   const held = new Set(stored.secrets.map(({ pointer }) => pointer));
-  const fields = manifest === undefined ? [] : configFields(manifest).filter(({ secret }) => secret);
+  const fields = manifest === undefined ? [] : secretFields(manifest, stored.config);
   const { name, connectorId, connectorVersion, config, createdAt, updatedAt } = stored;
   return {
     name,
@@ -174,6 +175,16 @@ function toView(stored: StoredConnection, manifest: Manifest | undefined): Conne
     createdAt,
     updatedAt,
   };
+}
+
+/** The secret fields, less those of alternatives that were not chosen. */
+function secretFields(manifest: Manifest, config: JsonObject): readonly ConfigField[] {
+  const { schema, secrets } = manifest.config;
+  const whole = secrets.reduce((filled, pointer) => writePointer(filled, pointer, ''), config);
+  const chosen = chosenConfig(schema, whole);
+  return configFields(manifest).filter(
+    ({ secret, pointer }) => secret && readPointer(chosen, pointer) !== undefined,
+  );
 }
 
 function nameTaken(name: string): Error {

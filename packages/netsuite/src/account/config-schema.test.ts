@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { CREDENTIAL_FIELDS, configSchema } from './config-schema.js';
 import { remoteAccount, serviceUrls } from './remote-account.js';
+import { upgradeConfig } from './upgrade-config.js';
 
 const VALID = { accountId: '1234567', consumerKey: 'a', consumerSecret: 'b', tokenId: 'c', tokenSecret: 'd' };
+
+const OAUTH2 = {
+  auth: 'oauth2',
+  accountId: '1234567',
+  clientId: 'a',
+  certificateId: 'b',
+  privateKey: 'c',
+};
 
 const messagesFor = (raw: object): string[] =>
   configSchema.safeParse(raw).error?.issues.map(({ message }) => message) ?? [];
@@ -13,7 +22,7 @@ describe('configSchema', () => {
     expect(configSchema.parse(padded)).toEqual(VALID);
   });
 
-  it.each(CREDENTIAL_FIELDS)('refuses an empty %s and names it', (field) => {
+  it.each(CREDENTIAL_FIELDS.tba)('refuses an empty %s and names it', (field) => {
     expect(messagesFor({ ...VALID, [field]: '  ' })).toEqual([expect.stringContaining(field)]);
   });
 
@@ -31,6 +40,22 @@ describe('configSchema', () => {
 
   it('refuses a field that it does not know', () => {
     expect(configSchema.safeParse({ ...VALID, account: '1' }).success).toBe(false);
+  });
+
+  it('takes either way to sign in, and TBA where none is chosen', () => {
+    const { data } = configSchema.safeParse(OAUTH2);
+    expect(data).toEqual(OAUTH2);
+    expect(configSchema.parse({ ...VALID, auth: 'tba' })).toEqual({ ...VALID, auth: 'tba' });
+    expect(configSchema.safeParse({ ...OAUTH2, scopes: 'rest_webservices restlets' }).success).toBe(true);
+  });
+
+  it.each([
+    [{ ...VALID, auth: 'oauth9' }, 'auth must be'],
+    [{ ...OAUTH2, certificateId: ' ' }, 'certificateId'],
+    [{ ...OAUTH2, privateKey: '' }, 'privateKey'],
+    [{ ...OAUTH2, scopes: 'everything' }, 'rest_webservices'],
+  ])('refuses %j and names the field', (raw, words) => {
+    expect(messagesFor(raw)).toEqual([expect.stringContaining(words)]);
   });
 });
 
@@ -55,5 +80,24 @@ describe('remoteAccount', () => {
       suitetalk: 'https://proxy.invalid/ns',
       restlets: 'https://proxy.invalid/ns',
     });
+  });
+});
+
+describe('upgradeConfig', () => {
+  it('says of a configuration of version 1 that it signs in by TBA, and changes nothing else', () => {
+    const stored = { ...VALID, baseUrl: 'https://proxy.invalid' };
+    const upgraded = upgradeConfig({ fromVersion: 1, value: stored });
+    expect(upgraded).toEqual({ ...stored, auth: 'tba' });
+    expect(configSchema.safeParse(upgraded).success).toBe(true);
+    expect(stored).not.toHaveProperty('auth');
+  });
+
+  it.each([
+    [0, VALID],
+    [1, 'text'],
+    [1, [VALID]],
+    [1, null],
+  ])('refuses version %i of %j', (fromVersion, value) => {
+    expect(() => upgradeConfig({ fromVersion, value })).toThrow(/Failed to upgrade configuration/);
   });
 });

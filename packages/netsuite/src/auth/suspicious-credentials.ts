@@ -1,4 +1,9 @@
-import { CREDENTIAL_FIELDS, type CredentialField, type NetsuiteConfig } from '../account/config-schema.js';
+import {
+  CREDENTIAL_FIELDS,
+  type CredentialField,
+  isOauth2,
+  type NetsuiteConfig,
+} from '../account/config-schema.js';
 
 /** What looks wrong with the credentials, by field, never by value. */
 export interface Suspicion {
@@ -14,12 +19,23 @@ const USUAL_FORM = /^[0-9a-f]{64}$/i;
  * into two fields. It only ranks causes after a refused login; nothing is refused because of it.
  */
 export function findSuspicions(config: NetsuiteConfig): readonly Suspicion[] {
-  const texts = CREDENTIAL_FIELDS.map((field) => config[field].reveal().trim());
-  return CREDENTIAL_FIELDS.flatMap((field, index): Suspicion[] => {
-    const text = texts[index] ?? '';
-    const twin = CREDENTIAL_FIELDS[texts.indexOf(text)];
-    if (twin !== undefined && twin !== field) return [{ field, reason: `is the same as ${twin}` }];
-    if (!USUAL_FORM.test(text)) return [{ field, reason: 'is not 64 hexadecimal digits' }];
+  const texts = textsOf(config);
+  return texts.flatMap(([field, text]): Suspicion[] => {
+    const [twin] = texts.find(([, other]) => other === text) ?? [field];
+    if (twin !== field) return [{ field, reason: `is the same as ${twin}` }];
+    if (field !== 'certificateId' && !USUAL_FORM.test(text))
+      return [{ field, reason: 'is not 64 hexadecimal digits' }];
     return [];
   });
+}
+
+/** The private key is judged where it is read. */
+function textsOf(config: NetsuiteConfig): readonly (readonly [CredentialField, string])[] {
+  if (isOauth2(config)) {
+    return [
+      ['clientId', config.clientId.reveal().trim()],
+      ['certificateId', config.certificateId],
+    ];
+  }
+  return CREDENTIAL_FIELDS.tba.map((field) => [field, config[field].reveal().trim()]);
 }

@@ -6,9 +6,11 @@ import { createClient } from '../client.js';
 import { CHECKED_TABLES } from '../streams/stream-catalog.js';
 import { check } from './check.js';
 import { CHECK_DESCRIPTIONS } from './check-list.js';
+import { closedRecord, probeRecords, probeRestlets } from './probes.js';
+import { RECORD_PERMISSIONS } from './record-permissions.js';
 
 const IDS = [
-  ...['reach', 'clock', 'sign-in', 'suiteql'],
+  ...['reach', 'clock', 'sign-in', 'suiteql', 'records'],
   ...CHECKED_TABLES.map(({ stream }) => `read.${stream.name}`),
 ];
 
@@ -41,10 +43,41 @@ describe('check', () => {
   it('asks for one row at most, and signs in by OPTIONS once', async () => {
     const remote = aRemote();
     await checkWith(remote);
-    const [first, ...queries] = remote.seen;
+    const [first, ...others] = remote.seen;
     expect(`${first?.method} ${first?.url.pathname}`).toBe('OPTIONS /services/rest/*');
-    expect(queries).toHaveLength(1 + CHECKED_TABLES.length);
-    expect(queries.every(({ method, q }) => method === 'POST' && /^SELECT MAX\(\w+\) /.test(q))).toBe(true);
+    const paths = others.filter(({ method }) => method === 'GET').map(({ url }) => url.pathname);
+    expect(paths.sort()).toEqual([
+      '/services/rest/record/v1/metadata-catalog',
+      '/services/rest/system/v1/governanceLimits',
+    ]);
+    const queries = others.filter(({ method }) => method === 'POST').map(({ q }) => q);
+    expect(new Set(queries).size, 'each table once').toBe(queries.length);
+    expect(queries).toHaveLength(CHECKED_TABLES.length);
+    for (const q of queries) expect(q).toMatch(/^SELECT 1 AS one FROM \w+ WHERE \(ROWNUM <= \?\)$/);
+  });
+
+  it('asks for all that follows the login side by side', async () => {
+    const remote = aRemote();
+    let release: (() => void)[] = [];
+    let most = 0;
+    const call = remote.call({
+      exchange: async (request) => {
+        const reply = await remote.call().exchange(request);
+        if (request.method === 'OPTIONS' || request.url.includes('governanceLimits')) return reply;
+        await new Promise<void>((resolve) => {
+          release.push(resolve);
+          most = Math.max(most, release.length);
+          // Held until no other comes.
+          setImmediate(() => {
+            for (const open of release) open();
+            release = [];
+          });
+        });
+        return reply;
+      },
+    });
+    await checkWith(remote, call);
+    expect(most).toBeGreaterThanOrEqual(5);
   });
 
   it('explains a host that cannot be reached and tries nothing else', async () => {
@@ -73,16 +106,18 @@ describe('check', () => {
       'sign-in': 'netsuite/login-refused',
       ...notTriedFrom('suiteql'),
     });
-    expect(items[4]?.fault).toMatchObject({
+    expect(items.find(({ id }) => id === 'suiteql')?.fault).toMatchObject({
       blame: 'credentials',
       message: expect.stringContaining('"suiteql"'),
     });
   });
 
-  it('shows a skewed clock as the cause of the refused login', async () => {
-    const items = await checkWith(aRemote(() => aRefusedLogin({ dateMs: NOON_MS + 600_000 })));
-    expect(codesOf(items)).toMatchObject({ clock: 'netsuite/clock-skew', 'sign-in': 'netsuite/clock-skew' });
-    expect(items[1]?.fault?.message).toContain('10 minutes behind');
+  it('tries a skewed clock corrected, once, and says so although the login is refused for another reason', async () => {
+    const remote = aRemote(() => aRefusedLogin({ dateMs: NOON_MS + 600_000 }));
+    const items = await checkWith(remote);
+    expect(codesOf(items)).toMatchObject({ clock: undefined, 'sign-in': 'netsuite/login-refused' });
+    expect(items[1]?.note).toContain("10 minutes behind NetSuite's");
+    expect(remote.seen.filter(({ method }) => method === 'OPTIONS')).toHaveLength(2);
   });
 
   it('names the missing Workbook permission', async () => {
@@ -95,6 +130,7 @@ describe('check', () => {
     expect(codesOf(items)).toMatchObject({
       'sign-in': undefined,
       suiteql: 'netsuite/workbook-permission',
+      records: undefined,
       ...notTriedFrom('read.employee'),
     });
     expect(items[3]?.fault?.message).toContain('SuiteAnalytics Workbook');
@@ -116,8 +152,8 @@ describe('check', () => {
       'read.department': undefined,
       'read.subsidiary': 'netsuite/unknown-table',
     });
-    expect(items[4]?.fault?.message).toContain('Lists > Employees');
-    expect(items[8]?.fault?.message).toContain('OneWorld');
+    expect(items.find(({ id }) => id === 'read.employee')?.fault?.message).toContain('Lists > Employees');
+    expect(items.find(({ id }) => id === 'read.subsidiary')?.fault?.message).toContain('OneWorld');
   });
 
   it('does not hide a defect', async () => {
@@ -126,5 +162,43 @@ describe('check', () => {
       throw new TypeError('a defect');
     };
     await expect(checkWith(remote, remote.call({ exchange: broken }))).rejects.toThrow(TypeError);
+  });
+});
+
+describe('the probes behind actions', () => {
+  const catalog = (names: readonly string[]) => aReply(200, { items: names.map((name) => ({ name })) });
+
+  it('tell which record types the role sees, by one request for all of them', async () => {
+    const remote = aRemote(() => catalog(['vendor']));
+    const { visible, fault } = await probeRecords(createClient(aConfig()), remote.call(), [
+      'employee',
+      'vendor',
+    ]);
+    expect([...visible]).toEqual(['vendor']);
+    expect(fault).toBeUndefined();
+    expect(remote.seen.map(({ url }) => url.searchParams.get('select'))).toEqual(['employee,vendor']);
+  });
+
+  it('never ask for the whole catalog, and report a refusal', async () => {
+    const refusal = anErrorReply(403, 'INSUFFICIENT_PERMISSION', 'No REST Web Services.');
+    const remote = aRemote(() => refusal);
+    const { visible, fault } = await probeRecords(createClient(aConfig()), remote.call(), []);
+    expect(remote.seen[0]?.url.searchParams.get('select')).toBe('employee');
+    expect([visible.size, fault?.code]).toEqual([0, 'netsuite/insufficient-permission']);
+  });
+
+  it.each(RECORD_PERMISSIONS)('name what opens $type', (record) => {
+    const { fix, message } = closedRecord(record);
+    expect(fix?.text).toContain(record.permission);
+    expect(message).toContain(record.type);
+  });
+
+  it('take "no such script" for a RESTlet login that works, and a refusal for none', async () => {
+    const probe = (reply: HttpResponse) =>
+      probeRestlets(createClient(aConfig()), aRemote(() => reply).call());
+    const noScript = aReply(404, { error: { code: 'SSS_INVALID_SCRIPTLET_ID', message: 'invalid' } });
+    await expect(probe(noScript)).resolves.toBeUndefined();
+    await expect(probe(aRefusedLogin())).rejects.toMatchObject({ code: 'netsuite/login-refused' });
+    await expect(probe(aReply(503, ''))).rejects.toMatchObject({ code: 'netsuite/unavailable' });
   });
 });

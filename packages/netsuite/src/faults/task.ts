@@ -1,5 +1,7 @@
 import type { Call, Effect } from '@onlink/core';
-import type { NetsuiteClient } from '../client.js';
+import type { NetsuiteConfig } from '../account/config-schema.js';
+import type { Service } from '../account/service.js';
+import type { LoginMemory } from '../auth/login.js';
 
 /** What was being done, for messages: `Failed to <verb> <noun> "<id>"`. */
 export interface Task {
@@ -10,11 +12,13 @@ export interface Task {
 
 /** What the meaning of a reply depends on beside the reply. */
 export interface ReplyContext {
-  readonly client: Pick<NetsuiteClient, 'config' | 'realm'>;
+  readonly client: LoginMemory & { readonly config: NetsuiteConfig; readonly realm: string };
   readonly call: Call;
   readonly task: Task;
   /** What the request does over there. */
   readonly effect: Effect;
+  /** Which service answered. Default `suitetalk`. */
+  readonly service?: Service;
 }
 
 /** The beginning of a fault's message. */

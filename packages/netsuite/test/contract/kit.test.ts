@@ -20,6 +20,16 @@ const ROWS = {
   },
 } as const;
 
+/** A connection as the first version of the connector stored it. */
+const VERSION_1 = {
+  accountId: '1234567_SB1',
+  consumerKey: 'a',
+  consumerSecret: 'b',
+  tokenId: 'c',
+  tokenSecret: 'd',
+  baseUrl: 'https://proxy.invalid',
+};
+
 const options: KitOptions<MockRemote> = {
   remote: ({ now }) => {
     const mock = createNetsuiteMock({ ...ROWS, seed: 7, now });
@@ -30,7 +40,10 @@ const options: KitOptions<MockRemote> = {
       writes: () => 0,
     };
   },
-  scenarios: { streams: STREAM_SCENARIOS },
+  scenarios: {
+    upgrades: [{ what: 'config', fromVersion: 1, value: VERSION_1, becomes: { ...VERSION_1, auth: 'tba' } }],
+    streams: STREAM_SCENARIOS,
+  },
   skip: skippedOf(),
 };
 

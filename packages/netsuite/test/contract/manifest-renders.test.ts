@@ -4,17 +4,23 @@ import plugin from '../../src/index.js';
 
 const { manifest } = plugin;
 
+const FIELDS = [
+  ...['auth', 'accountId', 'consumerKey', 'consumerSecret', 'tokenId', 'tokenSecret'],
+  ...['clientId', 'certificateId', 'privateKey', 'scopes', 'baseUrl'],
+];
+
 describe('the NetSuite manifest', () => {
   it('renders as a form: every field of the connection under its group, secrets as secrets', () => {
     const [form = ''] = renderReference(manifest).split('\n## Checks');
     const names = [...form.matchAll(/^\| .* \(`(\w+)`\) \| (\w+)/gm)];
-    expect(names.map(([, name]) => name)).toEqual(Object.keys(manifest.config.schema['properties'] ?? {}));
+    expect(names.map(([, name]) => name)).toEqual(FIELDS);
     const secrets = names.filter(([, , kind]) => kind === 'secret').map(([, name]) => `/${name}`);
     expect(secrets.sort()).toEqual(manifest.config.secrets);
     expect(form.match(/^### .*/gm)).toEqual([
       '### Account',
       '### Integration record',
       '### Access token',
+      '### Certificate',
       '### Advanced',
     ]);
   });
@@ -22,7 +28,7 @@ describe('the NetSuite manifest', () => {
   it('renders whole as a reference', () => {
     const reference = renderReference(manifest);
     const names = [
-      ...Object.keys(manifest.config.schema['properties'] ?? {}),
+      ...FIELDS,
       ...manifest.streams.flatMap(({ name, schema }) => [name, ...Object.keys(schema['properties'] ?? {})]),
       ...manifest.checks.map(({ id }) => id),
       ...manifest.templates.map(({ id }) => id),

@@ -1,6 +1,7 @@
 import { BRAND, type Connector, isFault, isSecret, type JsonObject } from '@onlink/core';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { chosenConfig } from './chosen-config.js';
 import { pointerOf, readPointer, writePointer } from './pointer.js';
 import { prepareConfig } from './prepare-config.js';
 
@@ -41,5 +42,37 @@ describe('a JSON pointer', () => {
     expect(after['keep']).toBe(before['keep']);
     expect(before).toEqual({ keep: { me: 1 } });
     expect(writePointer(after, pointer, undefined)).toEqual({ keep: { me: 1 }, 'a/b': {} });
+  });
+});
+
+describe('the chosen part of a configuration', () => {
+  const secondFactor = z.discriminatedUnion('how', [
+    z.object({ how: z.literal('app'), device: z.string() }),
+    z.object({ how: z.literal('mail'), address: z.string() }),
+  ]);
+  const schema = z.toJSONSchema(
+    z.discriminatedUnion('auth', [
+      z.object({ auth: z.literal('basic').optional(), account: z.string(), user: z.string(), secondFactor }),
+      z.object({ auth: z.literal('bearer'), account: z.string(), token: z.string() }),
+    ]),
+  ) as JsonObject;
+  const all = { account: 'a', user: 'u', token: 't', typo: 1, secondFactor: { how: 'mail', device: 'd' } };
+
+  it.each([
+    [
+      { ...all, auth: 'bearer' },
+      { auth: 'bearer', account: 'a', token: 't', typo: 1 },
+    ],
+    [all, { account: 'a', user: 'u', typo: 1, secondFactor: { how: 'mail' } }],
+    [
+      { ...all, auth: 'other' },
+      { ...all, auth: 'other' },
+    ],
+  ])('of %j is %j', (value, chosen) => {
+    expect(chosenConfig(schema, value)).toEqual(chosen);
+  });
+
+  it('is all of it where there is nothing to choose', () => {
+    expect(chosenConfig({}, all)).toEqual(all);
   });
 });

@@ -6,6 +6,7 @@ import {
   type JsonObject,
   type SchemaIssue,
 } from '@onlink/core';
+import { chosenConfig } from './chosen-config.js';
 import { pointerOf, readPointer, writePointer } from './pointer.js';
 
 /** A configuration ready for `open`, and its secrets in plain text, for the redactor and nobody else. */
@@ -15,7 +16,8 @@ export interface PreparedConfig {
 }
 
 /**
- * Validates a raw configuration with the connector's own schema, then puts a `Secret` at each secret pointer.
+ * Validates a raw configuration, without what belongs to alternatives that were not chosen, with the connector's own schema,
+ * then puts a `Secret` at each secret pointer.
  *
  * @throws a fault `config/invalid` that names the field. The validator's message is left out for a secret field: it may
  * quote the value.
@@ -26,7 +28,7 @@ export async function prepareConfig(
   connectionName: string,
 ): Promise<PreparedConfig> {
   const { manifest } = connector;
-  const result = await connector.config['~standard'].validate(raw);
+  const result = await connector.config['~standard'].validate(chosenConfig(manifest.config.schema, raw));
   if (result.issues !== undefined)
     throw invalidConfig(result.issues, manifest.config.secrets, connectionName);
   let config = result.value as JsonObject;

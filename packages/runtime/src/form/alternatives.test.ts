@@ -63,6 +63,19 @@ describe('alternatives in a form', () => {
     expect(formFields(write(auth))[0]).toMatchObject({ pointer: '/kind', kind: 'choice', order: 1 });
   });
 
+  it('keep to the order over all of them, and say of the choice what its constants have alike', () => {
+    const choice = (kind: string) =>
+      z.literal(kind).meta({ title: 'Kind', description: 'How', ...(kind === 'a' && { default: 'a' }) });
+    const text = (order: number) => z.string().meta({ 'x-ui': { order } });
+    const options = z.discriminatedUnion('kind', [
+      z.object({ kind: choice('a'), last: text(9), first: text(1) }),
+      z.object({ kind: choice('b'), second: text(2), last: text(9) }),
+    ]);
+    const [asked, ...rest] = formFields(write(options));
+    expect(asked).toMatchObject({ label: 'Kind', help: 'How', default: 'a', required: false });
+    expect(rest.map(({ pointer }) => pointer)).toEqual(['/first', '/second', '/last']);
+  });
+
   it('count a choice that was not made as its default', () => {
     const options = ['a', 'b'].map((kind) => ({
       type: 'object',

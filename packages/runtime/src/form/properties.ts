@@ -22,13 +22,21 @@ interface Place {
 /** The properties of an object in the order of a form: by `x-ui.order`, and one group after the other. */
 export function arrangeProperties(schema: JsonObject, place: Place): readonly Property[] {
   const required = [schema['required'] ?? []].flat();
-  const listed = Object.entries(asObject(schema['properties'])).map(([name, child]) => {
-    const pointer = `${place.pointer}${pointerOf([name])}`;
+  const listed = Object.entries(asObject(schema['properties']));
+  return arranged(
+    listed.map(([name, child]) => ({ name, schema: child, required: required.includes(name) })),
+    place,
+  );
+}
+
+function arranged(properties: readonly Property[], place: Place): readonly Property[] {
+  const listed = properties.map((property) => {
+    const pointer = `${place.pointer}${pointerOf([property.name])}`;
     const { order = Number.POSITIVE_INFINITY, group } = hintsOf(
-      readNode(child, pointer, place.root).schema,
+      readNode(property.schema, pointer, place.root).schema,
       pointer,
     );
-    return { property: { name, schema: child, required: required.includes(name) }, order, group };
+    return { property, order, group };
   });
   // Two without an order are equal, and the difference of two infinities is not.
   const sorted = listed.sort((left, right) => (left.order === right.order ? 0 : left.order - right.order));
@@ -40,7 +48,7 @@ export function arrangeProperties(schema: JsonObject, place: Place): readonly Pr
 
 /**
  * The properties of alternatives: first the constant field that tells them apart, as a choice, then those of each,
- * shown with its value. What several have alike is one property.
+ * shown with its value, arranged over all of them. What several have alike is one property.
  */
 export function mergeAlternatives(alternatives: readonly JsonObject[], place: Place): readonly Property[] {
   if (alternatives.length === 0) return [];
@@ -61,16 +69,20 @@ export function mergeAlternatives(alternatives: readonly JsonObject[], place: Pl
     ...property,
     shownWhen: { pointer, values },
   }));
-  return [{ name, schema: choiceBetween(alternatives, literals), required: true }, ...shown];
+  const choice = { name, schema: choiceBetween(alternatives, literals), required: true };
+  return [choice, ...arranged(shown, place)];
 }
 
 function choiceBetween(alternatives: readonly JsonObject[], literals: readonly JsonObject[]): JsonObject {
   const [first] = literals;
+  const preset = literals.find((literal) => 'default' in literal)?.['default'];
   const title = first?.['title'];
   const isShared = title !== undefined && literals.every((literal) => literal['title'] === title);
   return {
     ...(first?.['x-ui'] === undefined ? {} : { 'x-ui': first['x-ui'] }),
     ...(isShared ? { title } : {}),
+    ...(isShared && first?.['description'] !== undefined ? { description: first['description'] } : {}),
+    ...(preset === undefined ? {} : { default: preset }),
     oneOf: literals.map((literal, index) => ({
       const: literal['const'] ?? null,
       title: alternatives[index]?.['title'] ?? (isShared ? null : (literal['title'] ?? null)),

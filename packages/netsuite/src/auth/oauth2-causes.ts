@@ -1,0 +1,130 @@
+import {
+  ENABLE_FEATURES,
+  type LoginCause,
+  MANAGE_INTEGRATIONS,
+  MANAGE_ROLES,
+  MANAGE_USERS,
+} from './login-cause.js';
+
+const M2M_SETUP = 'Setup > Integration > Manage Authentication > OAuth 2.0 Client Credentials (M2M) Setup';
+
+/**
+ * Why OAuth 2.0 client credentials are refused, likeliest first.
+ *
+ * Source: https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/subsect_158324637123.html (words of the audit trail),
+ * https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/subsect_158521832417.html (words of the token endpoint).
+ */
+export const OAUTH2_CAUSES: readonly LoginCause[] = [
+  {
+    id: 'certificate-not-copied',
+    text: 'the certificate was uploaded in production or before the last refresh of this sandbox',
+    remedy: `Upload it in this very account under ${M2M_SETUP}, and copy its new Certificate ID`,
+    field: 'certificateId',
+    detail: 'MissingKey',
+    tokenError: 'invalid_client',
+    onlyInCopies: true,
+  },
+  {
+    id: 'unknown-certificate',
+    text: 'no valid certificate has this Certificate ID: it was revoked, has expired, or is of another account',
+    remedy: `Compare it with the list under ${M2M_SETUP}; where it has expired, upload another`,
+    field: 'certificateId',
+    detail: 'MissingKey, MissingKeyId, TokenNotAcceptable',
+    tokenError: 'invalid_client',
+    happensLater: true,
+  },
+  {
+    id: 'wrong-client-id',
+    text: 'the client ID is not the one of the integration record to which the certificate belongs',
+    remedy: `Copy the client ID of that record, or reset its credentials, under ${MANAGE_INTEGRATIONS}`,
+    field: 'clientId',
+    detail: 'InvalidIssuer, InvalidIntegration',
+    tokenError: 'invalid_client',
+    happensLater: true,
+  },
+  {
+    id: 'wrong-private-key',
+    text: 'the private key is not the one of the uploaded certificate',
+    remedy: `Enter the key that was made together with it, or upload another certificate under ${M2M_SETUP}`,
+    field: 'privateKey',
+    detail: 'SignatureValidation, InvalidSignature, UnsupportedAlgo',
+    tokenError: 'invalid_client',
+  },
+  {
+    id: 'oauth2-clock',
+    text: 'the clock of the machine that runs OnLink is wrong',
+    remedy: 'Set it by a time server',
+    detail: 'TokenExpired, TokenNotAcceptable',
+    tokenError: 'invalid_client',
+    happensLater: true,
+  },
+  {
+    id: 'oauth2-user-or-role',
+    text: 'the user or the role is inactive or locked, the user no longer holds the role, or the role may not log in by OAuth 2.0',
+    remedy: `Check the user under ${MANAGE_USERS}, and give the role Permissions > Setup > Log in using OAuth 2.0 Access Tokens under ${MANAGE_ROLES}`,
+    field: 'certificateId',
+    detail: 'EntityOrRoleDisabled',
+    tokenError: 'invalid_grant',
+    happensLater: true,
+  },
+  {
+    id: 'oauth2-integration-blocked',
+    text: 'the integration record is blocked or waits for approval',
+    remedy: `Set its State to Enabled under ${MANAGE_INTEGRATIONS}`,
+    field: 'clientId',
+    detail: 'IntegrationBlocked',
+    tokenError: 'unauthorized_client',
+    happensLater: true,
+  },
+  {
+    id: 'grant-unticked',
+    text: 'the integration record does not allow client credentials',
+    remedy: `Tick Client Credentials (Machine to Machine) Grant on it under ${MANAGE_INTEGRATIONS}`,
+    field: 'clientId',
+    detail: 'InvalidIntegration',
+    tokenError: 'unsupported_grant_type',
+    happensLater: true,
+  },
+  {
+    id: 'scope-unticked',
+    text: 'a scope that is asked for is not ticked on the integration record',
+    remedy: `Tick REST Web Services (and RESTlets, where it is chosen here) under OAuth 2.0 on the record: ${MANAGE_INTEGRATIONS}`,
+    field: 'scopes',
+    detail: 'ScopeMismatched, InvalidScope',
+    tokenError: 'invalid_scope',
+    happensLater: true,
+  },
+  {
+    id: 'oauth2-off',
+    text: 'the feature OAuth 2.0 is switched off',
+    remedy: `Switch it on under ${ENABLE_FEATURES} > Manage Authentication`,
+    detail: 'FeatureDisabled',
+    tokenError: 'invalid_request',
+    happensLater: true,
+  },
+  {
+    id: 'oauth2-role-without-rest',
+    text: 'the role lacks the permission REST Web Services, or that feature is off',
+    remedy: `Add Permissions > Setup > REST Web Services (Full) to the role under ${MANAGE_ROLES}; the feature: ${ENABLE_FEATURES} > SuiteTalk (Web Services)`,
+    field: 'certificateId',
+    detail: 'EntityOrRoleDisabled, FeatureDisabled',
+    happensLater: true,
+    onlyForRest: true,
+  },
+  {
+    id: 'token-scope',
+    text: 'the access token does not cover RESTlets',
+    remedy: `Choose the scope restlets here, and tick it on the integration record: ${MANAGE_INTEGRATIONS}`,
+    field: 'scopes',
+    detail: 'ScopeMismatched',
+    onlyForRestlets: true,
+  },
+  {
+    id: 'access-token-refused',
+    text: 'the access token was revoked meanwhile',
+    remedy: `Look for it under ${M2M_SETUP}; a new one is asked for by itself`,
+    field: 'certificateId',
+    detail: 'TokenRejected, AccessTokenExpired, InvalidSignature',
+    happensLater: true,
+  },
+];
