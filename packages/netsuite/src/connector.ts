@@ -1,6 +1,7 @@
 import { defineConnector } from '@onlink/core/define';
 import { configSchema } from './account/config-schema.js';
 import { remoteAccount } from './account/remote-account.js';
+import { ACTIONS } from './actions/action-catalog.js';
 import { check } from './check/check.js';
 import { CHECK_DESCRIPTIONS } from './check/check-list.js';
 import { createClient } from './client.js';
@@ -30,4 +31,5 @@ export const connector = defineConnector({
   check,
   discover,
   source: { plan, read },
+  actions: ACTIONS,
 });

@@ -31,7 +31,14 @@ export function classifyReply(response: HttpResponse, context: ReplyContext): Fa
   return fault;
 }
 
-function toReplyRow({ errorCode, detail, reason, remedy, ...row }: ErrorRow): ReplyRow<NetsuiteTold> {
+function toReplyRow({
+  errorCode,
+  detail,
+  restlet,
+  reason,
+  remedy,
+  ...row
+}: ErrorRow): ReplyRow<NetsuiteTold> {
   const fill =
     (text: string) =>
     ({ error }: NetsuiteTold): string =>
@@ -39,18 +46,24 @@ function toReplyRow({ errorCode, detail, reason, remedy, ...row }: ErrorRow): Re
   return {
     ...row,
     when: ({ error }) =>
-      (errorCode === undefined || errorCode === error.errorCode) &&
+      (restlet === undefined || error.isRestlet) &&
+      isCode(errorCode, error) &&
       (detail === undefined || detail.test(error.detail)),
     reason: fill(reason),
     remedy: fill(remedy),
   };
 }
 
+function isCode(wanted: ErrorRow['errorCode'], { errorCode }: RemoteError): boolean {
+  return wanted === undefined || (typeof wanted === 'string' ? wanted === errorCode : wanted.test(errorCode));
+}
+
 function filled(text: string, error: RemoteError, pattern: RegExp | undefined): string {
   const captured = pattern?.exec(error.detail) ?? [];
-  return text.replace(/\$(detail|status|\d)/g, (_, name: string) => {
+  return text.replace(/\$(detail|status|path|\d)/g, (_, name: string) => {
     if (name === 'detail') return error.detail;
     if (name === 'status') return String(error.status);
+    if (name === 'path') return error.path === undefined ? '' : ` (${error.path})`;
     return captured[Number(name)] ?? '';
   });
 }
