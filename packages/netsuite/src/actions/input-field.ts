@@ -54,7 +54,8 @@ function fieldSchema(field: InputField): z.ZodType {
   const { title, description, required = false } = field;
   const order = { title, ...(description !== undefined && { description }) };
   const value = valueSchema(field);
-  return (required ? value : value.optional()).meta(order);
+  const shown = { ...value.meta(), ...order };
+  return (required ? value : value.optional()).meta(shown);
 }
 
 function valueSchema({ name, kind, required = false, choices = [] }: InputField): z.ZodType {
@@ -62,10 +63,12 @@ function valueSchema({ name, kind, required = false, choices = [] }: InputField)
   switch (kind) {
     case 'number':
       return z.number();
-    case 'date': {
-      const day = z.iso.date(`${name} must be a day of the form YYYY-MM-DD, such as 2026-03-31`);
-      return required ? day : z.union([day, z.literal('')]);
-    }
+    case 'date':
+      return z
+        .string()
+        .trim()
+        .refine((day) => (day === '' && !required) || isDay(day), `${name} must be a day such as 2026-03-31`)
+        .meta({ format: 'date' });
     case 'yes-no':
       return z.enum(required ? ['yes', 'no'] : ['yes', 'no', '']);
     case 'choice':
@@ -75,6 +78,10 @@ function valueSchema({ name, kind, required = false, choices = [] }: InputField)
     case 'long-text':
       return required ? text.min(1, `${name} is empty`) : text;
   }
+}
+
+function isDay(text: string): boolean {
+  return z.iso.date().safeParse(text).success;
 }
 
 /** Live choices of those fields that refer to records. */

@@ -1,10 +1,10 @@
 import type { Call, Effect, HttpRequest, Json } from '@onlink/core';
 import { z } from 'zod';
+import type { Service } from '../account/service.js';
 import type { NetsuiteClient } from '../client.js';
 import type { Task } from '../faults/task.js';
 import { parseJson } from '../record/field-lines.js';
 import { inputFault } from '../record/record-fault.js';
-import type { Service } from '../account/service.js';
 import { sendRest } from '../send-rest.js';
 import { done } from './write-output.js';
 

@@ -1,10 +1,10 @@
 import type { Effect } from '@onlink/core';
 import { defineAction } from '@onlink/core/define';
 import { z } from 'zod';
+import type { Service } from '../account/service.js';
 import type { NetsuiteClient } from '../client.js';
 import type { Task } from '../faults/task.js';
 import { inputFault } from '../record/record-fault.js';
-import type { Service } from '../account/service.js';
 import { METHOD_EFFECTS, replyOutput, sendPlain } from './plain-request.js';
 
 const input = z.strictObject({

@@ -8,15 +8,10 @@ import { fetchPage, MAX_PAGE_ROWS } from '../suiteql/page.js';
 import { done } from './write-output.js';
 
 const input = z.strictObject({
-  query: z
-    .string()
-    .trim()
-    .min(1, 'query is empty')
-    .max(100_000)
-    .meta({
-      title: 'Query',
-      description: 'SuiteQL, with ? for each parameter. There is no LIMIT: see Rows.',
-    }),
+  query: z.string().trim().min(1, 'query is empty').max(100_000).meta({
+    title: 'Query',
+    description: 'SuiteQL, with ? for each parameter. There is no LIMIT: see Rows.',
+  }),
   parameters: z
     .string()
     .max(100_000)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aContext, anErrorReply, aRefusedLogin, aReply, NOON_MS } from '../../test/builders.js';
+import { RECORD_CASES } from '../../test/record-cases.js';
 import { classifyReply } from './classify-reply.js';
 import { ERROR_TABLE } from './error-table.js';
 
@@ -104,12 +105,8 @@ const CASES = [
     names: 'jrgbpyylphhishmmlxyt',
   },
   { reply: aReply(502, 'Bad\r\ngateway'), code: 'netsuite/server-error', blame: 'remote' },
-  {
-    reply: anErrorReply(400, 'INVALID_CONTENT', 'Invalid Field Value 9999 for the following field: item'),
-    code: 'netsuite/unclassified',
-    blame: 'remote',
-    names: 'Invalid Field Value 9999',
-  },
+  ...RECORD_CASES,
+  { reply: aReply(418, 'I am a teapot'), code: 'netsuite/unclassified', blame: 'remote', names: 'teapot' },
   { reply: aRefusedLogin(), code: 'netsuite/login-refused', blame: 'credentials' },
 ];
 
@@ -125,6 +122,17 @@ describe('classifyReply', () => {
   it('has a case for every row of the table', () => {
     const tried = new Set(CASES.map(({ code }) => code));
     expect(ERROR_TABLE.filter(({ code }) => !tried.has(code))).toEqual([]);
+  });
+
+  it('does not say that a RESTlet which failed changed nothing', () => {
+    const reply = aReply(400, { error: { code: 'UNEXPECTED_ERROR', message: 'TypeError: x is undefined' } });
+    expect(classifyReply(reply, { ...aContext(), effect: 'update' })?.effect).toBe('unknown');
+    const refused = anErrorReply(
+      400,
+      'USER_ERROR',
+      'Error while accessing a resource. This entity already exists.',
+    );
+    expect(classifyReply(refused, { ...aContext(), effect: 'create' })?.effect).toBe('none');
   });
 
   it('gives nothing for a success', () => {

@@ -17,7 +17,7 @@ export const RECORD_ERRORS: readonly ErrorRow[] = [
   {
     ...INPUT,
     status: 400,
-    detail: /Invalid Field Value (.*?) for the following field: ([\w.]+)/,
+    detail: /Invalid Field Value (.*?) for the following field: (\w+(?:\.\w+)*)/,
     code: 'netsuite/invalid-value',
     reason: 'NetSuite has no "$1" for field "$2"$path',
     remedy: "Choose one that is there and that the token's role may see",
@@ -49,7 +49,7 @@ export const RECORD_ERRORS: readonly ErrorRow[] = [
   },
   {
     ...INPUT,
-    detail: /^(?:Error while accessing a resource\. )?This (\w+) already exists|DUP_/i,
+    detail: /^(?:Error while accessing a resource\. )?This (\w+) already exists/i,
     code: 'netsuite/already-exists',
     reason: 'there is such a record already ("$detail")',
     remedy: 'Give another name or external ID, or update the record that is there',

@@ -1,26 +1,15 @@
-import { createNetsuiteMock, type NetsuiteMock } from '@onlink/netsuite-mock';
-import type { KitOptions, StreamScenario, TestRemote } from '@onlink/testkit';
+import { createNetsuiteMock } from '@onlink/netsuite-mock';
+import type { KitOptions, StreamScenario } from '@onlink/testkit';
 import { testConnector } from '@onlink/testkit/vitest';
 import plugin from '../../src/index.js';
-
-/** The mock as the kit sees a remote. */
-interface MockRemote extends TestRemote {
-  readonly mock: NetsuiteMock;
-}
+import { ACTION_SCENARIOS, type MockRemote, mockRemote } from '../action-scenarios.js';
 
 const EMPLOYEES = 23;
 
 const options: KitOptions<MockRemote> = {
-  remote: ({ now }) => {
-    const mock = createNetsuiteMock({ employees: EMPLOYEES, seed: 7, now });
-    return {
-      mock,
-      config: { ...mock.credentials },
-      fetch: (request) => mock.fetch(request),
-      writes: () => 0,
-    };
-  },
+  remote: ({ now }) => mockRemote(createNetsuiteMock({ employees: EMPLOYEES, seed: 7, now })),
   scenarios: {
+    actions: ACTION_SCENARIOS,
     streams: Object.fromEntries(
       ['employee', 'department', 'location', 'classification', 'subsidiary'].map((name) => [
         name,
