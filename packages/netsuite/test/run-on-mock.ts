@@ -17,10 +17,16 @@ export interface World {
   calls: number;
 }
 
-/** Makes one, with a few employees unless told otherwise. */
+/** As few as the actions need: each of some thousand runs has a NetSuite of its own. */
+const FEW = {
+  ...{ vendors: 2, customers: 1, contacts: 1, jobs: 1, items: 6 },
+  ...{ purchaseOrders: 1, expenseReports: 1, journalEntries: 1, assets: 1 },
+};
+
+/** Makes one, with a few rows unless told otherwise. */
 export function aWorld(options: NetsuiteMockOptions = {}): World {
   const clock = createFakeClock(NOON_MS);
-  const mock = createNetsuiteMock({ employees: 12, seed: 7, now: () => clock.now(), ...options });
+  const mock = createNetsuiteMock({ employees: 12, rows: FEW, seed: 7, now: () => clock.now(), ...options });
   return { mock, clock, client: createClient(configOf(mock)), calls: 0 };
 }
 

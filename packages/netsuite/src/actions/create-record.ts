@@ -4,7 +4,7 @@ import type { NetsuiteClient } from '../client.js';
 import type { Task } from '../faults/task.js';
 import { findRecord, idOfLocation, writeRecord } from '../record/record-calls.js';
 import { assertExternalId, eid, externalIdOf } from '../record/record-path.js';
-import { findUnwritten, isWritten } from '../record/unwritten-fields.js';
+import { findUnwritten, isSame, isWritten } from '../record/unwritten-fields.js';
 import { type ActionInput, bodyOf, type InputField, inputSchema, optionsOf, textOf } from './input-field.js';
 import { runManyWrites } from './run-many.js';
 import { done, dryRun, type WriteOutput, writeOutput } from './write-output.js';
@@ -75,7 +75,8 @@ export function createRecordAction(definition: CreateDefinition) {
       if (found === undefined) return undefined;
       // With an ID of the admin's own it may be somebody else's record; NetSuite then refuses the second try, and says so.
       const sent = typed(await createBody(client, call, { definition, input, task }), fields);
-      const differs = Object.keys(sent).filter((name) => !isWritten(sent[name] ?? null, found[name] ?? null));
+      const compare = own === '' ? isWritten : isSame;
+      const differs = Object.keys(sent).filter((name) => !compare(sent[name] ?? null, found[name] ?? null));
       if (own !== '' && differs.length > 0) return undefined;
       return createdAs(String(found['id']), { externalId, notWritten: differs });
     },

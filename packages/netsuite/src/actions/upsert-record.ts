@@ -2,7 +2,7 @@ import type { ActionCall, Json, Outcome } from '@onlink/core';
 import { defineAction } from '@onlink/core/define';
 import type { NetsuiteClient } from '../client.js';
 import type { Task } from '../faults/task.js';
-import { isJobOver, jobHeaders, POLL_AFTER_MS, startJob, taskResult } from '../record/async-job.js';
+import { jobHeaders, jobProgress, POLL_AFTER_MS, startJob, taskResult } from '../record/async-job.js';
 import { idOfLocation, type RecordWrite, writeRecord } from '../record/record-calls.js';
 import { assertExternalId, assertRecordType, eid } from '../record/record-path.js';
 import { anyRecordTask, RECORD_FIELDS, RECORD_TYPE } from './any-record-fields.js';
@@ -78,9 +78,9 @@ async function resume(client: NetsuiteClient, saved: Json, call: ActionCall): Pr
   const { jobId, type, externalId } = saved as { readonly [name: string]: string };
   const task: Task = { verb: 'upsert', noun: type ?? 'record', id: externalId ?? '' };
   const job = { jobId: jobId ?? '' };
-  if (!(await isJobOver(client, call, job, task)))
-    return { kind: 'pending', job: saved, pollAfterMs: POLL_AFTER_MS };
-  const response = await taskResult(client, call, { job, number: 1, effect: 'upsert', task });
+  const progress = await jobProgress(client, call, job, task);
+  if (progress === 'running') return { kind: 'pending', job: saved, pollAfterMs: POLL_AFTER_MS };
+  const response = await taskResult(client, call, { job, number: 1, progress, task });
   return done({ id: idOfLocation(response) ?? '', outcome: 'upserted', externalId });
 }
 

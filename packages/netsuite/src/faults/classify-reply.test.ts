@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { aContext, anErrorReply, aRefusedLogin, aReply, NOON_MS } from '../../test/builders.js';
-import { RECORD_CASES } from '../../test/record-cases.js';
+import { RECORD_CASES, type RecordCase } from '../../test/record-cases.js';
 import { classifyReply } from './classify-reply.js';
 import { ERROR_TABLE } from './error-table.js';
 
 const SEARCH = 'Invalid search query. Detailed unprocessed description follows. ';
 const UNAVAILABLE = '<html><head><title>NetSuite\n Unavailable</title></head><body>Back soon</body></html>';
 
-const CASES = [
+type Case = Omit<RecordCase, 'names'> & { readonly names?: string };
+
+const CASES: readonly Case[] = [
   {
     reply: anErrorReply(
       429,
@@ -111,7 +113,7 @@ const CASES = [
 ];
 
 describe('classifyReply', () => {
-  it.each(CASES)('gives $code blamed on $blame', ({ reply, code, blame, names = '' }) => {
+  it.each(CASES)('gives $code blamed on $blame', ({ reply, code, blame, names = '' }: Case) => {
     const fault = classifyReply(reply, aContext());
     expect(fault).toMatchObject({ code, blame, effect: 'none', remote: { status: reply.status } });
     expect(fault?.message).toMatch(/^Failed to read stream "employee": [^\r\n]+\.$/);

@@ -1,12 +1,4 @@
-import {
-  type Call,
-  createFault,
-  type Effect,
-  type HttpResponse,
-  isFault,
-  type Json,
-  type JsonObject,
-} from '@onlink/core';
+import { type Call, createFault, type HttpResponse, isFault, type Json, type JsonObject } from '@onlink/core';
 import { readJson } from '@onlink/http';
 import type { NetsuiteClient } from '../client.js';
 import { failedTo, type Task } from '../faults/task.js';
@@ -69,30 +61,50 @@ export async function startJob(
   });
 }
 
-/** Whether a job is over. */
-export async function isJobOver(
+/** How far a job is. */
+export type JobProgress = 'running' | 'succeeded' | 'failed';
+
+/**
+ * Asks how far a job is. A fault says nothing of what the job writes, which goes on without us.
+ *
+ * @throws a fault whose effect is `unknown`
+ */
+export async function jobProgress(
   client: NetsuiteClient,
   call: Call,
   { jobId }: AsyncJob,
   task: Task,
-): Promise<boolean> {
-  const job = await readJob(client, call, { path: jobId, task });
-  return job['completed'] === true;
+): Promise<JobProgress> {
+  try {
+    const { completed, progress } = await readJob(client, call, { path: jobId, task });
+    if (completed !== true) return 'running';
+    return progress === 'failed' ? 'failed' : 'succeeded';
+  } catch (thrown) {
+    throw isFault(thrown) ? amendFault(thrown, { effect: 'unknown' }) : thrown;
+  }
 }
+
+/** Refusals of the request for a result, and not of the task. */
+const OWN_REFUSALS = new Set([401, 429]);
 
 /**
  * The reply that a task of a job would have had as a request of its own.
  *
- * @param effect what the task does over there: a failed task may have done it
+ * @param progress of a job that failed, as its tasks may have been refused; of one that succeeded none was
  * @throws the fault that the reply means
  * @see https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/subsect_161252896355.html
  */
 export async function taskResult(
   client: NetsuiteClient,
   call: Call,
-  request: { readonly job: AsyncJob; readonly number: number; readonly effect: Effect; readonly task: Task },
+  request: {
+    readonly job: AsyncJob;
+    readonly number: number;
+    readonly progress: JobProgress;
+    readonly task: Task;
+  },
 ): Promise<HttpResponse> {
-  const { job, number, effect, task } = request;
+  const { job, number, progress, task } = request;
   try {
     return await sendRest(client, call, {
       method: 'GET',
@@ -101,9 +113,10 @@ export async function taskResult(
       task,
     });
   } catch (thrown) {
-    // An error of the server may be the task's own or that of this request: only the latter passes.
-    if (isFault(thrown) && effect !== 'none' && (thrown.remote?.status ?? 0) >= 500)
-      throw amendFault(thrown, { effect: 'unknown' });
+    if (!isFault(thrown)) throw thrown;
+    const status = thrown.remote?.status ?? 500;
+    const isRefusedTask = progress === 'failed' && status < 500 && !OWN_REFUSALS.has(status);
+    if (!isRefusedTask) throw amendFault(thrown, { effect: 'unknown' });
     throw thrown;
   }
 }

@@ -10,9 +10,16 @@ import {
 import type { NetsuiteClient } from '../client.js';
 import { failedTo, type Task } from '../faults/task.js';
 import { sendRest } from '../send-rest.js';
-import { type AsyncJob, isJobOver, jobHeaders, POLL_AFTER_MS, startJob, taskResult } from './async-job.js';
+import {
+  type AsyncJob,
+  type JobProgress,
+  jobHeaders,
+  jobProgress,
+  POLL_AFTER_MS,
+  startJob,
+  taskResult,
+} from './async-job.js';
 import { replaceQuery } from './record-calls.js';
-import { amendFault } from './record-fault.js';
 import { recordPath } from './record-path.js';
 
 /** The most records of one batch. */
@@ -45,20 +52,15 @@ export async function writeBatch(
   call: Call,
   batch: Batch,
 ): Promise<readonly BatchResult[]> {
-  const { bodies, task, effect } = batch;
+  const { bodies, task } = batch;
   try {
     const job = await startJob((onReply) => sendBatch(client, call, batch, onReply), task);
-    try {
-      await waitForJob(client, call, job, task);
-    } catch (thrown) {
-      // The job goes on without us.
-      throw isFault(thrown) ? amendFault(thrown, { effect: 'unknown' }) : thrown;
-    }
+    const progress = await waitForJob(client, call, job, task);
     const results: BatchResult[] = [];
     for (const index of bodies.keys())
       results.push(
         await orFault(async () => ({
-          response: await taskResult(client, call, { job, number: index + 1, effect, task }),
+          response: await taskResult(client, call, { job, number: index + 1, progress, task }),
         })),
       );
     return results;
@@ -87,8 +89,15 @@ function sendBatch(
   });
 }
 
-async function waitForJob(client: NetsuiteClient, call: Call, job: AsyncJob, task: Task): Promise<void> {
-  while (!(await isJobOver(client, call, job, task))) {
+async function waitForJob(
+  client: NetsuiteClient,
+  call: Call,
+  job: AsyncJob,
+  task: Task,
+): Promise<JobProgress> {
+  for (;;) {
+    const progress = await jobProgress(client, call, job, task);
+    if (progress !== 'running') return progress;
     if (call.clock.now() + 2 * POLL_AFTER_MS >= call.deadlineAt) throw stillRunning(task);
     await call.clock.sleep(POLL_AFTER_MS);
   }

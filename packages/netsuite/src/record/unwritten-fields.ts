@@ -42,6 +42,11 @@ export function isWritten(sent: Json, has: Json): boolean {
   return has !== null;
 }
 
+/** The same for a record that may be somebody else's: texts and numbers must be equal too. */
+export function isSame(sent: Json, has: Json): boolean {
+  return typeof sent === 'string' || typeof sent === 'number' ? has === sent : isWritten(sent, has);
+}
+
 function isDay(value: Json): boolean {
   return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
 }

@@ -1,5 +1,5 @@
-import { isFault, type ItemOutcome, type JsonObject } from '@onlink/core';
-import { FAULT_NAMES, FAULTS, type FaultPlan } from '@onlink/netsuite-mock';
+import { type ItemOutcome, isFault, type JsonObject } from '@onlink/core';
+import { FAULT_NAMES, type FaultName, type FaultPlan } from '@onlink/netsuite-mock';
 import { describe, expect, it } from 'vitest';
 import { ACTION_SCENARIOS, anEmployeeId, countOf, mockRemote } from '../action-scenarios.js';
 import { actionCallOn, actionOf, aWorld, runOn, type World } from '../run-on-mock.js';
@@ -26,37 +26,52 @@ const MORE: { readonly [fault: string]: JsonObject } = {
 /** Faults that last until a person mends them. */
 const LASTING = new Set(['permission-revoked', 'token-revoked']);
 
-describe('every action under every fault of the mock', () => {
-  it.each(FAULT_NAMES)('gives under %s, at any request, the right result or a fault that is true', async (fault) => {
-    const wrong: string[] = [];
-    for (const name of NAMES) {
-      const { retry, effect } = actionOf(name);
-      for (let nth = 1; nth <= 6; nth += 1) {
-        const world = aWorld();
-        const { input, landed } = scenarioOn(world, name);
-        world.mock.faults.arm({ fault, nth, ...MORE[fault] } as FaultPlan);
-        const result = await runOn(world, name, { input });
-        const fired = (world.mock.faults.armed()[0]?.fired ?? 0) > 0;
-        const there = landed();
-        const say = (what: string): number => wrong.push(`${name}, request ${nth}: ${what}`);
-        if (there > 1) say(`the change is there ${there} times`);
-        if (result.kind === 'done' && effect !== 'none' && there !== 1) say('it says done, and nothing is there');
-        if (result.kind === 'failed') {
-          const { code, message, effect: said } = result.fault;
-          if (!fired) say(`it failed without a fault: ${message}`);
-          if (there === 1 && said === 'none') say(`it says that nothing was changed (${code})`);
-          if (/[\r\n]|undefined/.test(message)) say(`its message is "${message}"`);
-          if (!LASTING.has(fault) && (retry !== 'never' || effect === 'none')) say(`it gave up: ${message}`);
-        } else if (result.kind !== 'done') say(`it ended "${result.kind}"`);
-        if (!fired) break;
-      }
-    }
-    expect(wrong).toEqual([]);
-  });
+/** How many requests each action sends where nothing goes wrong. */
+const REQUESTS = new Map<string, number>();
 
-  it('knows every fault that the mock has', () => {
-    expect(FAULT_NAMES.filter((name) => Object.keys(FAULTS[name].parameters).length > 0 && !(name in MORE) && name !== 'rows-shift' && name !== 'token-revoked')).toEqual([]);
-  });
+async function requestsOf(name: string): Promise<number> {
+  const world = aWorld();
+  let requests = REQUESTS.get(name);
+  if (requests !== undefined) return requests;
+  await runOn(world, name, { input: scenarioOn(world, name).input });
+  requests = world.mock.journal.length;
+  REQUESTS.set(name, requests);
+  return requests;
+}
+
+/** What is wrong with an action whose nth request meets a fault. */
+async function judge(name: string, fault: FaultName, nth: number): Promise<readonly string[]> {
+  const world = aWorld();
+  const { retry, effect } = actionOf(name);
+  const { input, landed } = scenarioOn(world, name);
+  world.mock.faults.arm({ fault, nth, ...MORE[fault] } as FaultPlan);
+  const result = await runOn(world, name, { input });
+  const there = landed();
+  const wrong: string[] = [];
+  if (there > 1) wrong.push(`the change is there ${there} times`);
+  if (result.kind === 'done' && effect !== 'none' && there !== 1)
+    wrong.push('it says done, and nothing is there');
+  if (result.kind !== 'done' && result.kind !== 'failed') wrong.push(`it ended "${result.kind}"`);
+  if (result.kind === 'failed') {
+    const { code, message, effect: said } = result.fault;
+    if (there === 1 && said === 'none') wrong.push(`it says that nothing was changed (${code})`);
+    if (/[\r\n]|undefined/.test(message)) wrong.push(`its message is "${message}"`);
+    if (!LASTING.has(fault) && (retry !== 'never' || effect === 'none')) wrong.push(`it gave up: ${message}`);
+  }
+  return wrong.map((what) => `${name}, request ${nth}: ${what}`);
+}
+
+describe('every action under every fault of the mock', () => {
+  it.each(FAULT_NAMES)(
+    'gives under %s, at any request, the right result or a fault that is true',
+    async (fault) => {
+      const wrong: string[] = [];
+      for (const name of NAMES)
+        for (let nth = 1; nth <= (await requestsOf(name)); nth += 1)
+          wrong.push(...(await judge(name, fault, nth)));
+      expect(wrong).toEqual([]);
+    },
+  );
 });
 
 describe('a piece of work', () => {
@@ -82,7 +97,7 @@ describe('a piece of work', () => {
       reconciled: true,
       output: { externalId: 'hr-7' },
     });
-    const other = { ...input, lastName: 'Else', department: '2' };
+    const other = { ...input, lastName: 'Else' };
     expect(await runOn(world, 'create-employee', { input: other, progress: sent, work: '2' })).toMatchObject({
       kind: 'failed',
       fault: { code: 'netsuite/already-exists', effect: 'none' },
@@ -103,6 +118,7 @@ describe('a piece of work', () => {
 describe('what is written', () => {
   it('is what was given, names looked up without regard to case', async () => {
     const world = aWorld();
+    world.mock.store.update('employee', anEmployeeId(world.mock), { employeetype: 2 });
     const input = {
       firstName: 'Ada',
       lastName: 'Typed',
@@ -146,7 +162,11 @@ describe('what is written', () => {
     const { input } = scenarioOn(world, 'terminate-employee');
     expect(await runOn(world, 'terminate-employee', { input })).toMatchObject({
       kind: 'failed',
-      fault: { code: 'netsuite/field-not-written', effect: 'applied', message: expect.stringContaining('"giveAccess"') },
+      fault: {
+        code: 'netsuite/field-not-written',
+        effect: 'applied',
+        message: expect.stringContaining('"giveAccess"'),
+      },
     });
     world.mock.customization.restrictField('employee', 'department');
     const made = scenarioOn(world, 'create-employee');
@@ -173,7 +193,13 @@ describe('what is written', () => {
     const result = await runOn(world, 'create-purchase-order', { input, dryRun: true });
     expect(landed()).toBe(0);
     expect(JSON.parse(String((result as { output?: JsonObject }).output?.['preview']))).toMatchObject({
-      item: { items: [{ item: { id: '301' }, quantity: 2, rate: 10.5 }, { quantity: 1, rate: 7.5 }, { quantity: 1 }] },
+      item: {
+        items: [
+          { item: { id: '301' }, quantity: 2, rate: 10.5 },
+          { quantity: 1, rate: 7.5 },
+          { quantity: 1 },
+        ],
+      },
     });
   });
 });
@@ -183,13 +209,38 @@ const WRONG: readonly (readonly [name: string, input: JsonObject, code: string, 
   ['create-employee', { firstName: 'A' }, 'input/invalid', 'lastName'],
   ['create-employee', { firstName: 'A', lastName: 'B', hireDate: '2026-02-30' }, 'input/invalid', 'hireDate'],
   ['create-employee', { firstName: 'A', lastName: 'B', nope: 'x' }, 'input/invalid', 'nope'],
-  ['create-employee', { firstName: 'A', lastName: 'B', department: 'Nowhere' }, 'netsuite/no-such-name', '"department"'],
-  ['create-employee', { firstName: 'A', lastName: 'B', department: '999' }, 'netsuite/invalid-value', '"department"'],
+  [
+    'create-employee',
+    { firstName: 'A', lastName: 'B', department: 'Nowhere' },
+    'netsuite/no-such-name',
+    '"department"',
+  ],
+  [
+    'create-employee',
+    { firstName: 'A', lastName: 'B', department: '999' },
+    'netsuite/invalid-value',
+    '"department"',
+  ],
   ['create-employee', { firstName: 'A', lastName: 'B' }, 'netsuite/missing-value', 'Subsidiary'],
-  ['create-employee', { firstName: 'A', lastName: 'B', externalId: 'a|b' }, 'netsuite/external-id', '"externalId"'],
-  ['create-employee', { firstName: 'A', lastName: 'B', fields: 'title=x\nnonsense' }, 'netsuite/field-line', 'line 2'],
+  [
+    'create-employee',
+    { firstName: 'A', lastName: 'B', externalId: 'a|b' },
+    'netsuite/external-id',
+    '"externalId"',
+  ],
+  [
+    'create-employee',
+    { firstName: 'A', lastName: 'B', fields: 'title=x\nnonsense' },
+    'netsuite/field-line',
+    'line 2',
+  ],
   ['create-employee', { firstName: 'A', lastName: 'B', fields: 'x:={' }, 'netsuite/field-line', 'line 1'],
-  ['create-employee', { firstName: 'A', lastName: 'B', title: 'x', fields: 'title=y' }, 'netsuite/field-line', '"title"'],
+  [
+    'create-employee',
+    { firstName: 'A', lastName: 'B', title: 'x', fields: 'title=y' },
+    'netsuite/field-line',
+    '"title"',
+  ],
   [
     'create-employee',
     { firstName: 'A', lastName: 'B', subsidiary: '1', fields: 'fristName=y' },
@@ -206,7 +257,12 @@ const WRONG: readonly (readonly [name: string, input: JsonObject, code: string, 
   ['create-purchase-order', { vendor: '1', moreItems: '301 | two' }, 'netsuite/purchase-line', 'line 1'],
   ['create-requisition', { requestor: '101', amount: 5 }, 'netsuite/no-lines', '"expenseAccount"'],
   ['upsert-record', { recordType: 'no such', externalId: 'x' }, 'netsuite/record-type', '"recordType"'],
-  ['upsert-record', { recordType: 'emplyee', externalId: 'x', fields: 'a=b' }, 'netsuite/unknown-record-type', 'emplyee'],
+  [
+    'upsert-record',
+    { recordType: 'emplyee', externalId: 'x', fields: 'a=b' },
+    'netsuite/unknown-record-type',
+    'emplyee',
+  ],
   ['get-record', { recordType: 'employee', id: '../x' }, 'netsuite/record-id', '"id"'],
   ['get-record', { recordType: 'employee', id: '99999' }, 'netsuite/no-such-record', 'employee "99999"'],
   ['delete-record', { recordType: 'employee', id: '99999' }, 'netsuite/no-such-record', 'employee "99999"'],
@@ -217,7 +273,12 @@ const WRONG: readonly (readonly [name: string, input: JsonObject, code: string, 
   ['call-restlet', { script: 'x', deploy: '1', method: 'GET' }, 'input/invalid', 'script'],
   ['request', { method: 'GET', path: 'https://evil.invalid/x' }, 'netsuite/other-host', '"path"'],
   ['request', { method: 'GET', path: '//evil.invalid/x' }, 'netsuite/other-host', '"path"'],
-  ['request', { method: 'POST', path: '/services/rest/record/v1/employee', body: '{' }, 'netsuite/request-body', '"body"'],
+  [
+    'request',
+    { method: 'POST', path: '/services/rest/record/v1/employee', body: '{' },
+    'netsuite/request-body',
+    '"body"',
+  ],
 ];
 
 describe('a wrong input', () => {
@@ -276,7 +337,11 @@ describe('many at once', () => {
     const outcomes = await many(world, 'create-employee', inputs);
     expect(outcomes.map(({ index }) => index)).toEqual(inputs.map((_, index) => index));
     expect(outcomes.filter(({ fault }) => fault !== undefined).map(({ index }) => index)).toEqual([150]);
-    expect(outcomes[150]?.fault).toMatchObject({ code: 'netsuite/invalid-value', blame: 'input', effect: 'none' });
+    expect(outcomes[150]?.fault).toMatchObject({
+      code: 'netsuite/invalid-value',
+      blame: 'input',
+      effect: 'none',
+    });
     expect(countOf(world.mock, 'employee', { firstname: 'Many' })).toBe(229);
     const id = Number(outcomes[229]?.output?.['id']);
     expect(world.mock.store.find('employee', id)).toMatchObject({ lastname: 'Person 229' });
@@ -309,10 +374,19 @@ describe('a job', () => {
 
   it('that fails gives its fault, with the field named', async () => {
     const world = aWorld({ asyncJobDelayMs: 1_000 });
-    const input = { recordType: 'employee', externalId: 'x-1', mode: 'job', fields: 'firstName=A\nlastName=B\nsubsidiary=77' };
+    const input = {
+      recordType: 'employee',
+      externalId: 'x-1',
+      mode: 'job',
+      fields: 'firstName=A\nlastName=B\nsubsidiary=77',
+    };
     expect(await runOn(world, 'upsert-record', { input })).toMatchObject({
       kind: 'failed',
-      fault: { code: 'netsuite/invalid-value', effect: 'none', message: expect.stringContaining('"subsidiary"') },
+      fault: {
+        code: 'netsuite/invalid-value',
+        effect: 'none',
+        message: expect.stringContaining('"subsidiary"'),
+      },
     });
   });
 });
@@ -322,10 +396,13 @@ describe('live choices', () => {
     const world = aWorld();
     const load = actionOf('create-employee').options?.['department'];
     const found = await load?.(world.client, { search: 'engin', partial: {} }, actionCallOn(world));
-    expect(found?.items.map(({ label }) => label)).toEqual([expect.stringContaining('Engineering')]);
+    const labels = found?.items.map(({ label }) => label) ?? [];
+    expect(labels.length).toBeGreaterThan(1);
+    expect(labels.every((label) => label.includes('Engin'))).toBe(true);
     const id = Number(found?.items[0]?.value);
     world.mock.store.update('department', id, { isinactive: 'T' });
-    expect((await load?.(world.client, { search: 'engin', partial: {} }, actionCallOn(world)))?.items).toEqual([]);
+    const left = await load?.(world.client, { search: 'engin', partial: {} }, actionCallOn(world));
+    expect(left?.items.map(({ label }) => label)).toEqual(labels.slice(1));
   });
 
   it('come in pages of 100 without a gap', async () => {
@@ -367,12 +444,16 @@ describe('finding an employee', () => {
 
   it('says that there is none, and refuses to choose among several', async () => {
     const world = aWorld();
-    expect(await runOn(world, 'find-employee', { input: { by: 'e-mail', value: 'no@example.com' } })).toMatchObject({
+    expect(
+      await runOn(world, 'find-employee', { input: { by: 'e-mail', value: 'no@example.com' } }),
+    ).toMatchObject({
       output: { found: false },
     });
     for (const id of world.mock.store.ids('employee').slice(-2))
       world.mock.store.update('employee', id, { email: 'two@example.com', isinactive: 'F' });
-    expect(await runOn(world, 'find-employee', { input: { by: 'e-mail', value: 'two@example.com' } })).toMatchObject({
+    expect(
+      await runOn(world, 'find-employee', { input: { by: 'e-mail', value: 'two@example.com' } }),
+    ).toMatchObject({
       fault: { code: 'netsuite/ambiguous-name' },
     });
   });
