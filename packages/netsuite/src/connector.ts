@@ -12,13 +12,14 @@ import { read } from './streams/read.js';
 import { describeStream, STREAMS } from './streams/stream-catalog.js';
 import { TEMPLATES } from './templates.js';
 
-/** NetSuite by token-based authentication: people and the organisation around them, read through SuiteQL. */
+/** NetSuite by token-based authentication: people and the organisation around them, read through SuiteQL and written over REST. */
 export const connector = defineConnector({
   id: 'netsuite',
   version: PACKAGE_VERSION,
   title: 'NetSuite',
   category: 'ERP',
-  description: 'Reads employees, departments, locations, classes and subsidiaries of a NetSuite account.',
+  description:
+    'Reads employees, departments, locations, classes and subsidiaries of a NetSuite account, and writes employees, vendors, purchases and any other record.',
   config: { version: 1, schema: configSchema },
   auth: [{ id: 'tba', scheme: 'oauth1', pointer: '' }],
   stateVersion: 1,

@@ -209,3 +209,12 @@ export const ACTION_SCENARIOS: { readonly [name: string]: Scenario } = {
     landed: ({ mock }) => countOf(mock, 'department', { name: 'By a request' }),
   },
 };
+
+/** The input of a scenario, and how often its change is there. */
+export function scenarioOn({ mock }: { readonly mock: NetsuiteMock }, name: string) {
+  const scenario = ACTION_SCENARIOS[name];
+  if (scenario === undefined) throw new Error(`no scenario "${name}"`);
+  const remote = mockRemote(mock);
+  const input = scenario.input(remote);
+  return { input, landed: () => scenario.landed(remote) };
+}

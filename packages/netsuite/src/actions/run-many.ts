@@ -7,7 +7,7 @@ import type { ActionInput } from './input-field.js';
 import { dryRun, type WriteOutput } from './write-output.js';
 
 /** One item, made ready for a batch. */
-export interface ReadyItem {
+interface ReadyItem {
   readonly method: Batch['method'];
   readonly type: string;
   readonly body: JsonObject;

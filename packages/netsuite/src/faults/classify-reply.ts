@@ -1,7 +1,8 @@
 import type { Fault, HttpResponse } from '@onlink/core';
 import { classifyBy, type ReplyRow, type Told } from '@onlink/http';
 import { explainLoginFailure } from '../auth/login-failure.js';
-import { ERROR_TABLE, type ErrorRow, UNKNOWN_ERRORS } from './error-table.js';
+import type { ErrorRow } from './error-row.js';
+import { ERROR_TABLE, UNKNOWN_ERRORS } from './error-table.js';
 import { parseRemoteError, type RemoteError, remoteDetail } from './remote-error.js';
 import { failedTo, type ReplyContext } from './task.js';
 

@@ -1,4 +1,4 @@
-import type { ErrorRow } from './error-table.js';
+import type { ErrorRow } from './error-row.js';
 
 const INPUT = { blame: 'input', scope: 'item', retry: 'never' } as const;
 

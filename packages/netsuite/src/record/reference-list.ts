@@ -33,7 +33,7 @@ const ofEmployees = (noun: string, id: string): ReferenceList => ({
 /**
  * Every list that an input field refers to. Columns: https://github.com/fivetran/dbt_netsuite_source (macros).
  */
-export const REFERENCE_LISTS = {
+const REFERENCE_LISTS = {
   subsidiary: named('subsidiary', 'subsidiary'),
   department: named('department', 'department'),
   location: named('location', 'location'),
