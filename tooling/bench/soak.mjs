@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vitest } from '../bootstrap/processes.mjs';
 import { soakSuiteql } from './soak-suiteql.mjs';
+import { soakWrites } from './soak-writes.mjs';
 import { writeMeasurement } from './write-measurement.mjs';
 
 const KILLS = '200';
@@ -47,6 +48,7 @@ try {
   });
   console.log(`Written to ${headersPath}.`);
   process.exitCode ||= await soakSuiteql(workDir);
+  process.exitCode ||= await soakWrites(workDir);
 } finally {
   rmSync(workDir, { recursive: true });
 }

@@ -3,6 +3,7 @@ import { configSchema } from './account/config-schema.js';
 import { planWithinLimits } from './account/governance-limits.js';
 import { remoteAccount } from './account/remote-account.js';
 import { CONFIG_VERSION, upgradeConfig } from './account/upgrade-config.js';
+import { ACTIONS } from './actions/action-catalog.js';
 import { check } from './check/check.js';
 import { CHECK_DESCRIPTIONS } from './check/check-list.js';
 import { createClient } from './client.js';
@@ -13,14 +14,14 @@ import { read } from './streams/read.js';
 import { describeStream, STREAMS } from './streams/stream-catalog.js';
 import { TEMPLATES } from './templates.js';
 
-/** NetSuite by token-based authentication or OAuth 2.0 client credentials: people and the organisation around them, read through SuiteQL. */
+/** NetSuite by token-based authentication or OAuth 2.0 client credentials: read through SuiteQL and written over REST. */
 export const connector = defineConnector({
   id: 'netsuite',
   version: PACKAGE_VERSION,
   title: 'NetSuite',
   category: 'ERP',
   description:
-    'Reads people, organisation, vendors, items, accounting lists, transactions with their lines, and custom records of a NetSuite account.',
+    'Reads people, organisation, vendors, items, accounting lists, transactions with their lines, and custom records of a NetSuite account, and writes employees, vendors, purchases and any other record.',
   config: { version: CONFIG_VERSION, schema: configSchema },
   auth: [
     { id: 'tba', scheme: 'oauth1', pointer: '' },
@@ -38,4 +39,5 @@ export const connector = defineConnector({
   source: { plan: planWithinLimits(plan), read },
   upgrade: ({ what, fromVersion, value }) =>
     what === 'config' ? upgradeConfig({ fromVersion, value }) : value,
+  actions: ACTIONS,
 });

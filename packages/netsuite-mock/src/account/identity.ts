@@ -144,6 +144,7 @@ export const PERMISSIONS = [
   'Manage Accounting Periods',
   'Find Transaction',
   'Purchase Order',
+  'Requisition',
   'Item Receipt',
   'Bills',
   'Expense Report',

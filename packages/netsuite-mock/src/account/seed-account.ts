@@ -38,6 +38,7 @@ const INTEGRATION_ROLE_PERMISSIONS: readonly PermissionGrant[] = [
   'Manage Accounting Periods',
   'Find Transaction',
   'Purchase Order',
+  'Requisition',
   'Item Receipt',
   'Bills',
   'Expense Report',

@@ -30,6 +30,16 @@ const FACTS: Readonly<Record<string, TransactionFacts>> = {
     posting: 'F',
     account: null,
   },
+  PurchReq: {
+    prefix: 'REQ',
+    numberPrefix: 'PURCHREQ',
+    abbreviation: 'REQ',
+    recordtype: 'purchaserequisition',
+    status: 'B',
+    pending: 'A',
+    posting: 'F',
+    account: null,
+  },
   ItemRcpt: {
     prefix: 'IR',
     numberPrefix: 'ITEMRCPT',

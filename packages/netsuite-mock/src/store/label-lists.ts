@@ -86,12 +86,15 @@ export const LABEL_LISTS: LabelLists = {
   },
   transactiontype: {
     PurchOrd: 'Purchase Order',
+    PurchReq: 'Requisition',
     ItemRcpt: 'Item Receipt',
     VendBill: 'Bill',
     ExpRept: 'Expense Report',
     Journal: 'Journal',
   },
   transactionstatus: {
+    'PurchReq:A': 'Requisition : Pending Approval',
+    'PurchReq:B': 'Requisition : Pending Order',
     'PurchOrd:A': 'Purchase Order : Pending Supervisor Approval',
     'PurchOrd:B': 'Purchase Order : Pending Receipt',
     'PurchOrd:C': 'Purchase Order : Rejected by Supervisor',

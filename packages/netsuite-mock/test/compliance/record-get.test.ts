@@ -43,6 +43,7 @@ onBothFaces('one record', (connect) => {
       // 03:04:05 of an account two hours east of UTC.
       lastModifiedDate: '2025-01-02T01:04:05Z',
       addressBook: { links: [{ rel: 'self', href: `${base}/employee/7/addressBook` }] },
+      roles: { links: [{ rel: 'self', href: `${base}/employee/7/roles` }] },
     });
   });
 

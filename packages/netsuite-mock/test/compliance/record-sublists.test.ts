@@ -128,4 +128,26 @@ onBothFaces('the lines of a record', (connect) => {
     const q = 'SELECT addr1, city, country FROM vendoraddressbookentityaddress WHERE recordowner = ?';
     expect(await client.rows(q, [id])).toEqual([{ addr1: 'Main St 1', city: 'Leeds', country: 'GB' }]);
   });
+
+  // Names: https://github.com/wsjmnh/netsuite-record-rest-docs (docs/schemas/employee.md)
+  it('of roles are those that an employee holds, and are replaced as a whole', async () => {
+    const client = await connect();
+    const { create, read, update } = recordsOf(client);
+    const id = await create('employee', {
+      firstName: 'Eve',
+      lastName: 'Roles',
+      subsidiary: '1',
+      giveAccess: true,
+      roles: { items: [{ selectedRole: { id: '15' } }, { selectedRole: { id: '11' } }] },
+    });
+    await update(`employee/${id}?replace=roles`, { roles: { items: [{ selectedRole: { id: '11' } }] } });
+    const { roles } = await read(`employee/${id}?expandSubResources=true`);
+    expect(roles).toMatchObject({
+      items: [{ selectedRole: { id: '11', refName: 'Accounts Payable Clerk' } }],
+      totalResults: 1,
+    });
+    expect(await client.rows('SELECT role FROM employeeroles WHERE entity = ?', [id])).toEqual([
+      { role: '11' },
+    ]);
+  });
 });

@@ -97,4 +97,19 @@ onBothFaces('a transaction', (connect) => {
       approvalStatus: { id: '1', refName: 'Pending Approval' },
     });
   });
+
+  // Names: https://github.com/wsjmnh/netsuite-record-rest-docs (docs/schemas/purchaseRequisition.md)
+  it("that is a requisition is an employee's, with estimates", async () => {
+    const client = await connect();
+    const { create, read } = recordsOf(client);
+    const [employee = ''] = (await client.values('SELECT MIN(id) FROM employee')) as string[];
+    const item = { items: [{ item: '301', quantity: 2, estimatedRate: 12.5 }] };
+    const id = await create('purchaseRequisition', { entity: employee, item });
+    expect(await read(`purchaseRequisition/${id}`)).toMatchObject({
+      estimatedTotal: 25,
+      entity: { id: employee },
+      status: { id: 'B', refName: 'Pending Order' },
+    });
+    expect(await client.values('SELECT type FROM transaction WHERE id = ?', [id])).toEqual(['PurchReq']);
+  });
 });

@@ -31,7 +31,7 @@ onBothFaces('a seeded table', (connect) => {
     ['vendorcategory', 4, 'id, name, istaxagency'],
     ['entitystatus', 6, 'key, name'],
     ['role', 4, 'id, name, isinactive'],
-    ['transactionstatus', 21, 'id, trantype, name, fullname'],
+    ['transactionstatus', 23, 'id, trantype, name, fullname'],
     [
       'customfield',
       2,

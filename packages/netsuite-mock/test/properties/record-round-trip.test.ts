@@ -75,7 +75,10 @@ describe.each(types.map((type) => [type.name, type] as const))('a %s that was wr
   });
 });
 
-describe.each(RECORD_TYPES.map((type) => [type.name, type] as const))('a seeded %s', (name, type) => {
+/** An account begins without requisitions. */
+const seeded = RECORD_TYPES.filter(({ name }) => name !== 'purchaseRequisition');
+
+describe.each(seeded.map((type) => [type.name, type] as const))('a seeded %s', (name, type) => {
   it('is the same by REST and by SuiteQL, in every field that both have', () => {
     const { body } = callRecord(mock, { method: 'GET', path: `${name}?limit=20` });
     const items = body['items'] as readonly { readonly id: string }[];

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { aContext, anErrorReply, aRefusedLogin, aReply, NOON_MS } from '../../test/builders.js';
+import { RECORD_CASES, type RecordCase } from '../../test/record-cases.js';
 import { classifyReply } from './classify-reply.js';
 import { ERROR_TABLE } from './error-table.js';
 
 const SEARCH = 'Invalid search query. Detailed unprocessed description follows. ';
 const UNAVAILABLE = '<html><head><title>NetSuite\n Unavailable</title></head><body>Back soon</body></html>';
 
-const CASES = [
+type Case = Omit<RecordCase, 'names'> & { readonly names?: string };
+
+const CASES: readonly Case[] = [
   {
     reply: anErrorReply(
       429,
@@ -104,17 +107,13 @@ const CASES = [
     names: 'jrgbpyylphhishmmlxyt',
   },
   { reply: aReply(502, 'Bad\r\ngateway'), code: 'netsuite/server-error', blame: 'remote' },
-  {
-    reply: anErrorReply(400, 'INVALID_CONTENT', 'Invalid Field Value 9999 for the following field: item'),
-    code: 'netsuite/unclassified',
-    blame: 'remote',
-    names: 'Invalid Field Value 9999',
-  },
+  ...RECORD_CASES,
+  { reply: aReply(418, 'I am a teapot'), code: 'netsuite/unclassified', blame: 'remote', names: 'teapot' },
   { reply: aRefusedLogin(), code: 'netsuite/login-refused', blame: 'credentials' },
 ];
 
 describe('classifyReply', () => {
-  it.each(CASES)('gives $code blamed on $blame', ({ reply, code, blame, names = '' }) => {
+  it.each(CASES)('gives $code blamed on $blame', ({ reply, code, blame, names = '' }: Case) => {
     const fault = classifyReply(reply, aContext());
     expect(fault).toMatchObject({ code, blame, effect: 'none', remote: { status: reply.status } });
     expect(fault?.message).toMatch(/^Failed to read stream "employee": [^\r\n]+\.$/);
@@ -125,6 +124,17 @@ describe('classifyReply', () => {
   it('has a case for every row of the table', () => {
     const tried = new Set(CASES.map(({ code }) => code));
     expect(ERROR_TABLE.filter(({ code }) => !tried.has(code))).toEqual([]);
+  });
+
+  it('does not say that a RESTlet which failed changed nothing', () => {
+    const reply = aReply(400, { error: { code: 'UNEXPECTED_ERROR', message: 'TypeError: x is undefined' } });
+    expect(classifyReply(reply, { ...aContext(), effect: 'update' })?.effect).toBe('unknown');
+    const refused = anErrorReply(
+      400,
+      'USER_ERROR',
+      'Error while accessing a resource. This entity already exists.',
+    );
+    expect(classifyReply(refused, { ...aContext(), effect: 'create' })?.effect).toBe('none');
   });
 
   it('gives nothing for a success', () => {

@@ -1,7 +1,8 @@
 import type { Fault, HttpResponse } from '@onlink/core';
 import { classifyBy, type ReplyRow, type Told } from '@onlink/http';
 import { explainLoginFailure } from '../auth/login-failure.js';
-import { ERROR_TABLE, type ErrorRow, UNKNOWN_ERRORS } from './error-table.js';
+import type { ErrorRow } from './error-row.js';
+import { ERROR_TABLE, UNKNOWN_ERRORS } from './error-table.js';
 import { parseRemoteError, type RemoteError, remoteDetail } from './remote-error.js';
 import { failedTo, type ReplyContext } from './task.js';
 
@@ -31,7 +32,14 @@ export function classifyReply(response: HttpResponse, context: ReplyContext): Fa
   return fault;
 }
 
-function toReplyRow({ errorCode, detail, reason, remedy, ...row }: ErrorRow): ReplyRow<NetsuiteTold> {
+function toReplyRow({
+  errorCode,
+  detail,
+  restlet,
+  reason,
+  remedy,
+  ...row
+}: ErrorRow): ReplyRow<NetsuiteTold> {
   const fill =
     (text: string) =>
     ({ error }: NetsuiteTold): string =>
@@ -39,18 +47,24 @@ function toReplyRow({ errorCode, detail, reason, remedy, ...row }: ErrorRow): Re
   return {
     ...row,
     when: ({ error }) =>
-      (errorCode === undefined || errorCode === error.errorCode) &&
+      (restlet === undefined || error.isRestlet) &&
+      isCode(errorCode, error) &&
       (detail === undefined || detail.test(error.detail)),
     reason: fill(reason),
     remedy: fill(remedy),
   };
 }
 
+function isCode(wanted: ErrorRow['errorCode'], { errorCode }: RemoteError): boolean {
+  return wanted === undefined || (typeof wanted === 'string' ? wanted === errorCode : wanted.test(errorCode));
+}
+
 function filled(text: string, error: RemoteError, pattern: RegExp | undefined): string {
   const captured = pattern?.exec(error.detail) ?? [];
-  return text.replace(/\$(detail|status|\d)/g, (_, name: string) => {
+  return text.replace(/\$(detail|status|path|\d)/g, (_, name: string) => {
     if (name === 'detail') return error.detail;
     if (name === 'status') return String(error.status);
+    if (name === 'path') return error.path === undefined ? '' : ` (${error.path})`;
     return captured[Number(name)] ?? '';
   });
 }

@@ -1,19 +1,5 @@
-import type { FaultDetails } from '@onlink/core';
-import type { ReplyRow } from '@onlink/http';
-
-/** One way in which NetSuite refuses, and what it means. The first row that fits is taken. */
-export interface ErrorRow {
-  readonly status?: NonNullable<ReplyRow['status']>;
-  readonly errorCode?: string;
-  readonly detail?: RegExp;
-  readonly code: string;
-  readonly blame: FaultDetails['blame'];
-  readonly scope: FaultDetails['scope'];
-  readonly retry: FaultDetails['retry'];
-  /** `$1`, `$2`: what `detail` captured; `$detail`: all of it; `$status`: the status. */
-  readonly reason: string;
-  readonly remedy: string;
-}
+import type { ErrorRow } from './error-row.js';
+import { RECORD_ERRORS } from './record-errors.js';
 
 const CONCURRENCY = {
   code: 'netsuite/concurrency-limit',
@@ -107,6 +93,7 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
     reason: 'NetSuite does not support the query',
     remedy: "Report this to the connector's author",
   },
+  ...RECORD_ERRORS,
   {
     status: 403,
     code: 'netsuite/insufficient-permission',

@@ -7,6 +7,10 @@ export interface RemoteError {
   readonly errorCode: string;
   /** What it says, on one line of some 500 characters at most, cut between words. */
   readonly detail: string;
+  /** Where in the request body, such as `item.items[0].item`, where it says so. */
+  readonly path?: string;
+  /** Whether it has the form of a RESTlet's error. */
+  readonly isRestlet: boolean;
   /** NetSuite's own number for the failure, where it names one. */
   readonly requestId?: string;
 }
@@ -19,12 +23,14 @@ const MAX_DETAIL_CHARS = 500;
  */
 export function parseRemoteError(response: HttpResponse): RemoteError {
   const text = new TextDecoder().decode(response.body.subarray(0, 65_536));
-  const { errorCode, detail } = fromJson(text) ?? { errorCode: '', detail: fromText(text) };
+  const { errorCode, detail, path, isRestlet } = fromJson(text) ?? { ...NOTHING, detail: fromText(text) };
   const requestId = /Error ID: (\w+)/.exec(detail)?.[1];
   return {
     status: response.status,
     errorCode,
     detail: cutAtWord(oneLine(detail)),
+    isRestlet,
+    ...(path === undefined ? {} : { path: cutAtWord(oneLine(path)) }),
     ...(requestId === undefined ? {} : { requestId }),
   };
 }
@@ -38,7 +44,16 @@ export function remoteDetail({ status, detail, errorCode, requestId }: RemoteErr
   };
 }
 
-function fromJson(text: string): { errorCode: string; detail: string } | undefined {
+const NOTHING = { errorCode: '', isRestlet: false, path: undefined };
+
+interface Parsed {
+  readonly errorCode: string;
+  readonly detail: string;
+  readonly path: string | undefined;
+  readonly isRestlet: boolean;
+}
+
+function fromJson(text: string): Parsed | undefined {
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -52,7 +67,13 @@ function fromJson(text: string): { errorCode: string; detail: string } | undefin
   const errorCode =
     textOf(first['o:errorCode']) ?? textOf(restlet['code']) ?? textOf(envelope['o:errorCode']);
   const detail = textOf(first['detail']) ?? textOf(restlet['message']) ?? textOf(envelope['title']);
-  return { errorCode: errorCode ?? '', detail: detail ?? text };
+  const path = textOf(first['o:errorPath']);
+  return {
+    errorCode: errorCode ?? '',
+    detail: detail ?? text,
+    path,
+    isRestlet: textOf(restlet['code']) !== undefined,
+  };
 }
 
 function fromText(text: string): string {

@@ -2,7 +2,8 @@ import { createNetsuiteMock } from '@onlink/netsuite-mock';
 import type { KitOptions } from '@onlink/testkit';
 import { testConnector } from '@onlink/testkit/vitest';
 import plugin from '../../src/index.js';
-import { type MockRemote, STREAM_SCENARIOS, skippedOf } from './stream-scenarios.js';
+import { ACTION_SCENARIOS, type MockRemote, mockRemote } from '../action-scenarios.js';
+import { STREAM_SCENARIOS, skippedOf } from './stream-scenarios.js';
 
 /** Few of everything: each stream is read some hundred times, and each read asks page by page. */
 const ROWS = {
@@ -31,17 +32,10 @@ const VERSION_1 = {
 };
 
 const options: KitOptions<MockRemote> = {
-  remote: ({ now }) => {
-    const mock = createNetsuiteMock({ ...ROWS, seed: 7, now });
-    return {
-      mock,
-      config: { ...mock.credentials },
-      fetch: (request) => mock.fetch(request),
-      writes: () => 0,
-    };
-  },
+  remote: ({ now }) => mockRemote(createNetsuiteMock({ ...ROWS, seed: 7, now })),
   scenarios: {
     upgrades: [{ what: 'config', fromVersion: 1, value: VERSION_1, becomes: { ...VERSION_1, auth: 'tba' } }],
+    actions: ACTION_SCENARIOS,
     streams: STREAM_SCENARIOS,
   },
   skip: skippedOf(),

@@ -1,12 +1,7 @@
 import type { JsonObject } from '@onlink/core';
-import type { NetsuiteMock } from '@onlink/netsuite-mock';
-import type { SkippedRule, StreamScenario, TestRemote } from '@onlink/testkit';
+import type { SkippedRule, StreamScenario } from '@onlink/testkit';
 import plugin from '../../src/index.js';
-
-/** The mock as the kit sees a remote. */
-export interface MockRemote extends TestRemote {
-  readonly mock: NetsuiteMock;
-}
+import type { MockRemote } from '../action-scenarios.js';
 
 /** How the rows of a stream look in the mock. */
 interface Table {

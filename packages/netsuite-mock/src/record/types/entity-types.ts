@@ -1,6 +1,19 @@
 import { fieldsOf } from '../field.js';
-import { type RecordType, recordType } from '../record-type.js';
+import { type RecordType, recordType, type Sublist } from '../record-type.js';
 import { addressBook } from './address-book.js';
+
+/** Roles of an employee; the lines are read and written by their role. */
+const ROLES: Sublist = {
+  name: 'roles',
+  label: 'Roles',
+  table: 'employeeroles',
+  parent: 'entity',
+  where: {},
+  key: 'line',
+  fields: fieldsOf(`
+    line integer =id read
+    selectedRole reference:role =role required`),
+};
 
 /**
  * People and companies.
@@ -16,7 +29,7 @@ export const ENTITY_TYPES: readonly RecordType[] = [
     family: 'entity',
     permission: 'Employees',
     transforms: ['expenseReport'],
-    sublists: [addressBook('employee')],
+    sublists: [addressBook('employee'), ROLES],
     fields: fieldsOf(`
       id text read #Internal_ID
       entityId text #Entity_ID

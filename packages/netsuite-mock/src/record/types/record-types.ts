@@ -35,7 +35,7 @@ export const UNMODELLED_TYPES: ReadonlySet<string> = new Set(
    manufacturingRouting markupItem merchandiseHierarchyNode message nexus noteType opportunity otherChargePurchaseItem
    otherChargeResaleItem otherChargeSaleItem otherName partner partnerCategory paycheck paycheckJournal paymentCard
    paymentItem paymentMethod payrollItem periodEndJournal phoneCall priceBook priceLevel pricePlan pricingGroup
-   projectTask promotionCode purchaseContract purchaseRequisition resourceAllocation returnAuthorization
+   projectTask promotionCode purchaseContract resourceAllocation returnAuthorization
    revRecSchedule revRecTemplate salesOrder salesRole salesTaxItem serializedAssemblyItem serializedInventoryItem
    shipItem siteCategory statisticalJournalEntry subscription subscriptionLine subscriptionPlan subtotalItem supportCase
    supportCaseOrigin supportCasePriority supportCaseStatus supportCaseType task taxGroup taxSchedule taxType timeBill

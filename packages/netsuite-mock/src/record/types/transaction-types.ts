@@ -105,6 +105,50 @@ export const TRANSACTION_TYPES: readonly RecordType[] = [
     ],
   }),
   recordType({
+    name: 'purchaseRequisition',
+    label: 'Requisition',
+    table: 'transaction',
+    family: 'transaction',
+    permission: 'Requisition',
+    where: { type: 'PurchReq' },
+    fields: fieldsOf(`${HEADER}
+      currency reference:currency
+      exchangeRate number
+      estimatedTotal number =foreigntotal read
+      entity reference:employee required #Requestor
+      dueDate date
+      otherRefNum text
+      message text #Vendor_Message
+      status enum:transactionstatus read
+      approvalStatus enum:approvalstatus
+      nextApprover reference:employee`),
+    sublists: [
+      lines(
+        'item',
+        'Items',
+        `item reference:item required
+        itemType enum:itemtype read
+        description text =memo
+        vendorName text
+        quantity number
+        estimatedRate number =rate
+        estimatedAmount number =foreignamount
+        expectedReceiptDate date
+        isBillable boolean
+        isClosed boolean #Closed`,
+      ),
+      lines(
+        'expense',
+        'Expenses',
+        `category reference:expensecategory
+        account reference:account
+        estimatedAmount number =foreignamount required
+        memo text
+        isClosed boolean #Closed`,
+      ),
+    ],
+  }),
+  recordType({
     name: 'itemReceipt',
     label: 'Item Receipt',
     table: 'transaction',

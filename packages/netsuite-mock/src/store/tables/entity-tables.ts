@@ -28,6 +28,13 @@ export const ENTITY_TABLES: readonly TableDefinition[] = [
       FEATURE_COLUMNS,
     ),
   },
+  // Its lines have no key of their own in REST; SuiteQL shows who holds which role.
+  {
+    name: 'employeeroles',
+    label: 'role',
+    permission: 'Employees',
+    columns: columnsOf('id:number entity:number:employee role:number:role -lastmodifieddate:date'),
+  },
   {
     name: 'vendor',
     label: 'entityid',
