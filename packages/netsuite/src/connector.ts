@@ -10,6 +10,7 @@ import { plan } from './streams/plan.js';
 import { read } from './streams/read.js';
 import { describeStream, STREAMS } from './streams/stream-catalog.js';
 import { TEMPLATES } from './templates.js';
+import { TRIGGERS } from './triggers/trigger-catalog.js';
 
 /** NetSuite by token-based authentication: people and the organisation around them, read through SuiteQL. */
 export const connector = defineConnector({
@@ -30,4 +31,5 @@ export const connector = defineConnector({
   check,
   discover,
   source: { plan, read },
+  triggers: TRIGGERS,
 });

@@ -2,6 +2,7 @@ import { createNetsuiteMock, type NetsuiteMock } from '@onlink/netsuite-mock';
 import type { KitOptions, StreamScenario, TestRemote } from '@onlink/testkit';
 import { testConnector } from '@onlink/testkit/vitest';
 import plugin from '../../src/index.js';
+import { TRIGGER_SCENARIOS } from '../trigger-scenarios.js';
 
 /** The mock as the kit sees a remote. */
 interface MockRemote extends TestRemote {
@@ -27,6 +28,7 @@ const options: KitOptions<MockRemote> = {
         scenarioOf(name),
       ]),
     ),
+    triggers: TRIGGER_SCENARIOS,
   },
 };
 
