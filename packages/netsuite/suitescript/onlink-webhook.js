@@ -43,11 +43,11 @@ define(['N/crypto', 'N/encode', 'N/https', 'N/log', 'N/query', 'N/runtime'], (
    */
   function fetchChangedAt({ table, column }, id) {
     const utc = `TO_CHAR(SYS_EXTRACT_UTC(${column}), 'YYYY-MM-DD HH24:MI:SS')`;
-    const [row] = query
+    const [{ changed } = {}] = query
       .runSuiteQL({ query: `SELECT ${utc} AS changed FROM ${table} WHERE id = ?`, params: [id] })
       .asMappedResults();
-    if (!row || !row.changed) throw new Error(`no time of change for ${table} ${id}`);
-    return `${row.changed.replace(' ', 'T')}Z`;
+    if (!changed) throw new Error(`no time of change for ${table} ${id}`);
+    return `${changed.replace(' ', 'T')}Z`;
   }
 
   function post(body) {
