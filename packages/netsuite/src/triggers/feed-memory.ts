@@ -11,10 +11,10 @@ export interface Place {
  * How far back every pass looks again, in milliseconds: one hour for a clock that was put back, one for changes that were
  * stamped long before they were saved.
  */
-export const OVERLAP_MS = 2 * 3_600_000;
+const OVERLAP_MS = 2 * 3_600_000;
 
 /** Most identities remembered. Above that the oldest are forgotten, and no pass goes back before them. */
-export const MOST_REMEMBERED = 2_000;
+const MOST_REMEMBERED = 2_000;
 
 /** What has been seen of a feed: where the next pass begins, where this one stands, and what of it was seen before. */
 export interface FeedMemory {

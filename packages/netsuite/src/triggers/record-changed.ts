@@ -30,7 +30,7 @@ const params = z.strictObject({
 type Params = z.output<typeof params>;
 
 /** How the script in suitescript/onlink-webhook.js signs: HMAC-SHA256 over the time, a full stop and the body. */
-export const WEBHOOK_SCHEME: WebhookScheme = {
+const WEBHOOK_SCHEME: WebhookScheme = {
   kind: 'hmac',
   header: 'X-OnLink-Signature',
   algorithm: 'sha256',

@@ -6,7 +6,7 @@ import type { Change } from './follow-feed.js';
 const KINDS = ['created', 'updated', 'deleted', 'hired', 'terminated', 'approved', 'received'] as const;
 
 /** One of what can happen. */
-export type ChangeKind = (typeof KINDS)[number];
+type ChangeKind = (typeof KINDS)[number];
 
 /** What every trigger tells: which record, what happened, and its fields by column name, as SuiteQL writes them. */
 export const recordEventSchema = z.object({

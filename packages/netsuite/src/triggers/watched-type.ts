@@ -68,7 +68,7 @@ const TRANSACTIONS: readonly (readonly [name: string, code: string, words: strin
  * Every record type that can be watched beside custom ones. Columns: https://github.com/fivetran/dbt_netsuite_source (macros);
  * names and numbers of types: https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_4273205732.html
  */
-export const WATCHED_TYPES: readonly WatchedType[] = [
+const WATCHED_TYPES: readonly WatchedType[] = [
   ...ENTITIES.map((line) => ({ ...typeOf(line), created: 'datecreated' })),
   ...GROUPS.map(typeOf),
   ...TRANSACTIONS.map(
@@ -123,7 +123,7 @@ function customType(name: string): WatchedType {
 }
 
 /** The time of creation of a type's records is asked for, and it has none. */
-export function noCreationTime({ name }: WatchedType): Fault & Error {
+function noCreationTime({ name }: WatchedType): Fault & Error {
   return createFault({
     blame: 'input',
     scope: 'stream',

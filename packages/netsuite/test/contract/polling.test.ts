@@ -2,12 +2,13 @@ import { isFault, type Occurrence } from '@onlink/core';
 import { FAULT_NAMES, type FaultPlan } from '@onlink/netsuite-mock';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MOST_REMEMBERED } from '../../src/triggers/feed-memory.js';
 import { aMovingMock, idsOf, secondsOf, watch } from '../watcher.js';
 
 const NOON = '2026-03-02T12:00:00Z';
 const AT = '2026-03-02T12:01:00Z';
 const MINUTE_MS = 60_000;
+/** Most rows that a trigger's state may hold. */
+const MOST_REMEMBERED = 2_000;
 const EMPLOYEE = { recordType: 'employee' };
 
 describe('ties, late changes and limits', () => {
