@@ -66,7 +66,8 @@ const WESTERNMOST_MS = -12 * 3_600_000;
  * Times of NetSuite are wall times with a grain of a second. Rows are asked for in the order of (time, ID), so ties over page
  * edges are safe. Every pass begins two hours before the newest row and leaves out what it remembers: so rows that were
  * saved late, in a second that was already read, or in the hour that comes twice when a clock is put back are found. The
- * account says what each time is in UTC; its own zone is never worked out here.
+ * account says what each time is in UTC; its own zone is never worked out here. Of an hour that comes twice it knows one
+ * reading only, so `at` may be an hour late there.
  *
  * @throws the fault of a page; what was yielded before stays good
  */

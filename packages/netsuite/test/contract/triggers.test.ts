@@ -54,6 +54,14 @@ const CASES: readonly Case[] = [
     record: { name: 'L-1' },
   },
   {
+    title: 'what a webhook should have told of',
+    trigger: 'record-changed',
+    params: { ...EMPLOYEE, change: 'any' },
+    happen: (world) => add(world, 'employee', { entityid: 'Dee' }),
+    event: 'created',
+    record: { entityid: 'Dee' },
+  },
+  {
     title: 'a changed employee',
     trigger: 'record-updated',
     params: EMPLOYEE,
@@ -268,5 +276,13 @@ describe('what a trigger is given wrong', () => {
       message: expect.not.stringContaining('\n'),
     });
     expect(watcher.requests).toBe(0);
+  });
+
+  it('a role without the permission Deleted Records is told so', async () => {
+    const world = aMovingMock(NOON);
+    world.mock.account.withholdPermission('Deleted Records');
+    const watcher = watch(world, 'record-deleted', EMPLOYEE);
+    await expect(watcher.poll()).rejects.toMatchObject({ code: 'netsuite/hidden-table', retry: 'after-fix' });
+    expect(watcher.state()).toBeUndefined();
   });
 });
