@@ -58,8 +58,8 @@ export const TRIGGER_SCENARIOS: { readonly [name: string]: Scenario } = {
   },
   'record-deleted': {
     params: { recordType: 'employee' },
-    happen: (remote, nth) => {
-      remote.mock.store.delete('employee', nthEmployee(remote, nth));
+    happen: ({ mock }) => {
+      mock.store.delete('employee', mock.store.ids('employee').at(-1) ?? 0);
     },
   },
   'record-changed': {
@@ -79,10 +79,8 @@ export const TRIGGER_SCENARIOS: { readonly [name: string]: Scenario } = {
     },
   },
   'employee-terminated': {
-    happen: ({ mock }, nth) => {
-      const id = mock.store.ids('employee')[nth] ?? 0;
-      mock.store.update('employee', id, { releasedate: '2099-12-31' });
-    },
+    happen: (remote, nth) =>
+      remote.mock.store.update('employee', nthEmployee(remote, nth), { releasedate: '2099-12-31' }),
   },
   'purchase-order-approved': {
     happen: (remote, nth) => {
