@@ -13,6 +13,7 @@ import { plan } from './streams/plan.js';
 import { read } from './streams/read.js';
 import { describeStream, STREAMS } from './streams/stream-catalog.js';
 import { TEMPLATES } from './templates.js';
+import { TRIGGERS } from './triggers/trigger-catalog.js';
 
 /** NetSuite by token-based authentication or OAuth 2.0 client credentials: read through SuiteQL and written over REST. */
 export const connector = defineConnector({
@@ -40,4 +41,5 @@ export const connector = defineConnector({
   upgrade: ({ what, fromVersion, value }) =>
     what === 'config' ? upgradeConfig({ fromVersion, value }) : value,
   actions: ACTIONS,
+  triggers: TRIGGERS,
 });

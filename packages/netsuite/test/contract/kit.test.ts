@@ -3,6 +3,7 @@ import type { KitOptions } from '@onlink/testkit';
 import { testConnector } from '@onlink/testkit/vitest';
 import plugin from '../../src/index.js';
 import { ACTION_SCENARIOS, type MockRemote, mockRemote } from '../action-scenarios.js';
+import { TRIGGER_SCENARIOS } from '../trigger-scenarios.js';
 import { STREAM_SCENARIOS, skippedOf } from './stream-scenarios.js';
 
 /** Few of everything: each stream is read some hundred times, and each read asks page by page. */
@@ -37,6 +38,7 @@ const options: KitOptions<MockRemote> = {
     upgrades: [{ what: 'config', fromVersion: 1, value: VERSION_1, becomes: { ...VERSION_1, auth: 'tba' } }],
     actions: ACTION_SCENARIOS,
     streams: STREAM_SCENARIOS,
+    triggers: TRIGGER_SCENARIOS,
   },
   skip: skippedOf(),
 };

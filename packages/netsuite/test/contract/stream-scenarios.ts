@@ -1,4 +1,5 @@
 import type { JsonObject } from '@onlink/core';
+import type { NetsuiteMock } from '@onlink/netsuite-mock';
 import type { SkippedRule, StreamScenario } from '@onlink/testkit';
 import plugin from '../../src/index.js';
 import type { MockRemote } from '../action-scenarios.js';
