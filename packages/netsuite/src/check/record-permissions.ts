@@ -1,3 +1,5 @@
+import { ACTIONS } from '../actions/action-catalog.js';
+
 /** What it takes to work with records of a type through REST. */
 export interface RecordPermission {
   /** As REST names it. */
@@ -49,4 +51,4 @@ export const ACTION_TARGETS: { readonly [action: string]: string } = {
 };
 
 /** The actions that there are, and that checks unlock. */
-export const CHECKED_ACTIONS: readonly string[] = [];
+export const CHECKED_ACTIONS: readonly string[] = Object.keys(ACTIONS);
