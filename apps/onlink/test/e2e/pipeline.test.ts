@@ -76,7 +76,8 @@ describe('the main job', () => {
     const second = await json('import', 'run', file);
     expect(second.run).toMatchObject({ status: 'complete', counts: { read: EMPLOYEES - 1_000 } });
     expect((await json('import', 'status', file)).status).toMatchObject({
-      partitions: { total: 1, done: 1 },
+      // The rows, and the deletions of them.
+      partitions: { total: 2, done: 2 },
       lastRun: { status: 'complete' },
     });
   });
@@ -93,7 +94,8 @@ describe('the main job', () => {
     const { code, stdout, stderr } = await runOnlink(['check', 'demo'], options);
     const lines = stdout.trimEnd().split('\n');
     const states = lines.map((line) => line.slice(0, 11).trim()).filter((state) => state !== '');
-    expect(states).toEqual(['ok', 'ok', 'FAILED', ...new Array<string>(7).fill('not tried')]);
+    expect(states.slice(0, 3)).toEqual(['ok', 'ok', 'FAILED']);
+    expect(new Set(states.slice(3))).toEqual(new Set(['not tried']));
     // Below what failed: what it needs, and every cause that it may have.
     const below = lines.filter((line) => line.startsWith(' '.repeat(11))).map((line) => line.trim());
     expect(below[0]).toMatch(/^needs: Setup > /);

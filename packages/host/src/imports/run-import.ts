@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createFault, type Fault, isFault, type Json } from '@onlink/core';
 import { addLedgers, EMPTY_LEDGER, findImbalance, type LedgerEntry, redactFault } from '@onlink/runtime';
 import type { OpenConnection } from '../connections/open-connection.js';
-import { findStream } from '../read/find-stream.js';
+import { findStream, isOffered } from '../read/find-stream.js';
 import { pullPartition } from '../read/pull-partition.js';
 import { planPartitions, totalOf } from '../read/read-stream.js';
 import type { BegunRun, Claim, RunStatus, Store, StoredPartition, StoredRun } from '../store/store.js';
@@ -43,10 +43,7 @@ export interface ImportResult {
 export async function runImport(options: RunImportOptions): Promise<ImportResult> {
   const { definition, connection, store, signal, now, onEvent } = options;
   const { manifest, account } = connection;
-  const streamName = streamNameOf(
-    definition,
-    manifest.streams.map(({ name }) => name),
-  );
+  const streamName = streamNameOf(definition, await knownStreams(options));
   const stream = await findStream(connection, streamName, signal);
   const resolved = resolveImport(definition, stream, { connectorId: manifest.id, account });
   const begun = await store.imports.begin({
@@ -74,6 +71,18 @@ export async function runImport(options: RunImportOptions): Promise<ImportResult
     await store.imports.end(begun.runId, status, now(), fault).catch(() => undefined);
     throw isFault(thrown) || fault.blame === 'cancelled' ? fault : thrown;
   }
+}
+
+/** The streams of the manifest, and the one that the file names where only the account knows it: a custom record. */
+async function knownStreams({
+  definition,
+  connection,
+  signal,
+}: RunImportOptions): Promise<readonly string[]> {
+  const known = connection.manifest.streams.map(({ name }) => name);
+  const named = definition.lines.config.find(({ name }) => name === 'data_source')?.value;
+  if (named === undefined || known.includes(named)) return known;
+  return (await isOffered(connection, named, signal)) ? [...known, named] : known;
 }
 
 /** What is recorded of a failure. The connector's own have been faults since they left it; anything else is of the host. */

@@ -1,4 +1,4 @@
-import { createFault, type JsonObject, type Stream } from '@onlink/core';
+import { createFault, isFault, type JsonObject, type Stream } from '@onlink/core';
 import { redactFault } from '@onlink/runtime';
 import type { OpenConnection } from '../connections/open-connection.js';
 import { suggestion } from '../imports/suggest.js';
@@ -60,4 +60,20 @@ export async function findStream(
       connection.manifest.streams.map(({ name }) => name),
     )}.`,
   });
+}
+
+/** Whether the remote account has a stream that the manifest does not know. */
+export async function isOffered(
+  connection: OpenConnection,
+  streamName: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  try {
+    const streams = await discoverStreams(connection, signal, streamName);
+    return streams.some(({ name }) => name === streamName);
+  } catch (thrown) {
+    // The connector says so of a name that it does not know; who wrote the import is told with the line.
+    if (isFault(thrown) && thrown.blame === 'input') return false;
+    throw thrown;
+  }
 }

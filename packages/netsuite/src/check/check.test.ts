@@ -10,15 +10,23 @@ import { closedRecord, probeRecords, probeRestlets } from './probes.js';
 import { RECORD_PERMISSIONS } from './record-permissions.js';
 
 const IDS = [
-  ...['reach', 'clock', 'sign-in', 'suiteql', 'records'],
+  ...['reach', 'clock', 'sign-in', 'suiteql', 'records', 'restlets'],
   ...CHECKED_TABLES.map(({ stream }) => `read.${stream.name}`),
+  ...RECORD_PERMISSIONS.map(({ type }) => `change.${type}`),
 ];
 
 const aRemote = (answer: (seen: SeenRequest) => HttpResponse | undefined = () => undefined): FakeRemote =>
   createKeysetRemote({
     ids: [1],
-    answer: (seen) => answer(seen) ?? (seen.method === 'OPTIONS' ? aReply(204) : undefined),
+    answer: (seen) => answer(seen) ?? usualAnswer(seen),
   });
+
+/** Of an account in which the role may do everything. */
+function usualAnswer({ method, url }: SeenRequest): HttpResponse | undefined {
+  if (method === 'OPTIONS') return aReply(204);
+  if (!url.pathname.endsWith('/metadata-catalog')) return undefined;
+  return aReply(200, { items: RECORD_PERMISSIONS.map(({ type }) => ({ name: type })) });
+}
 
 async function checkWith(remote: FakeRemote, call = remote.call()): Promise<CheckItem[]> {
   const items: CheckItem[] = [];
@@ -47,6 +55,7 @@ describe('check', () => {
     expect(`${first?.method} ${first?.url.pathname}`).toBe('OPTIONS /services/rest/*');
     const paths = others.filter(({ method }) => method === 'GET').map(({ url }) => url.pathname);
     expect(paths.sort()).toEqual([
+      '/app/site/hosting/restlet.nl',
       '/services/rest/record/v1/metadata-catalog',
       '/services/rest/system/v1/governanceLimits',
     ]);
@@ -131,7 +140,10 @@ describe('check', () => {
       'sign-in': undefined,
       suiteql: 'netsuite/workbook-permission',
       records: undefined,
-      ...notTriedFrom('read.employee'),
+      ...Object.fromEntries(
+        Object.entries(notTriedFrom('read.employee')).filter(([id]) => id.startsWith('read.')),
+      ),
+      'change.employee': undefined,
     });
     expect(items[3]?.fault?.message).toContain('SuiteAnalytics Workbook');
   });

@@ -14,7 +14,7 @@ import { oauth2ConfigOf } from '../oauth2-config.js';
 /** Each of these goes wrong, or went wrong, in a connector or client whose source or issue is named. */
 
 const aMock = (options: Parameters<typeof createNetsuiteMock>[0] = {}): NetsuiteMock =>
-  createNetsuiteMock({ employees: 3, seed: 7, now: () => NOON_MS, ...options });
+  createNetsuiteMock({ employees: 3, seed: 7, now: () => NOON_MS, concurrencyLimit: 100, ...options });
 
 const OPTIONS = {
   method: 'OPTIONS',
