@@ -162,7 +162,7 @@ describe('the main job', () => {
   });
 
   it('signs in the other way, and goes back without asking for anything again', async () => {
-    mock.account.setIntegrationBoxes({ clientCredentials: true, scopes: ['rest_webservices'] });
+    mock.account.setIntegrationBoxes({ clientCredentials: true, scopes: ['rest_webservices', 'restlets'] });
     mock.account.setPermissionLevel('Log in using OAuth 2.0 Access Tokens', 'Full');
     const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const certificate = publicKey.export({ type: 'spki', format: 'pem' }).toString();
@@ -170,7 +170,8 @@ describe('the main job', () => {
     const keyFile = join(workDir, 'key.pem');
     await writeFile(keyFile, privateKey.export({ type: 'pkcs8', format: 'pem' }));
     const secrets = ['--secret', 'clientId=env:TEST_CLIENT', '--secret', `privateKey=file:${keyFile}`];
-    const auth = ['--set', 'auth=oauth2', '--set', `certificateId=${id}`];
+    const scopes = 'scopes=rest_webservices restlets';
+    const auth = ['--set', 'auth=oauth2', '--set', `certificateId=${id}`, '--set', scopes];
     await mustRunOnlink(['connection', 'set', 'demo', ...auth, ...secrets], {
       dataDir: dataDir(),
       env: { TEST_CLIENT: mock.credentials.consumerKey },

@@ -10,9 +10,14 @@ export function suggest(typed: string, known: readonly string[]): string | undef
   return near[0]?.name;
 }
 
-/** `Did you mean "x"? Correct it` where something is near, else the list of what there is. A full stop follows. */
+/** Names that a message has room for. */
+const MOST_LISTED = 12;
+
+/** `Did you mean "x"? Correct it` where something is near, else a list of what there is. A full stop follows. */
 export function suggestion(typed: string, known: readonly string[]): string {
   const near = suggest(typed, known);
   if (near !== undefined) return `Did you mean "${near}"? Correct it`;
-  return `Use one of ${[...known].sort().join(', ')}`;
+  const sorted = [...known].sort();
+  if (sorted.length <= MOST_LISTED) return `Use one of ${sorted.join(', ')}`;
+  return `Use one of the ${sorted.length} that "onlink discover" lists, such as ${sorted.slice(0, MOST_LISTED).join(', ')}`;
 }

@@ -3,6 +3,7 @@ import { objectSource, type RowSource } from '../row-source.js';
 import type { RowObject } from '../scalar.js';
 import { tableDefinition } from '../tables/table-definitions.js';
 import { accountSource, accountTypeSource } from './accounts.js';
+import { customFieldRows } from './custom-fields.js';
 import { periodSource } from './periods.js';
 import { daySeconds } from './seed-plan.js';
 
@@ -56,11 +57,6 @@ const ROLES = [
 /** Custom record types of a new account, by their numbers. */
 export const ASSET_RECORD_TYPE_ID = 101;
 const ASSET_TYPE_RECORD_TYPE_ID = 102;
-
-const CUSTOM_FIELDS = [
-  ['custentity_badge_no', 'Badge Number', 'Free-Form Text', 'ENTITY'],
-  ['custentity_remote_worker', 'Remote Worker', 'Check Box', 'ENTITY'],
-] as const;
 
 /** Sources of every list that does not depend on how many rows are asked for. */
 export const LIST_SOURCES: Readonly<Record<string, () => RowSource>> = {
@@ -146,12 +142,8 @@ export const LIST_SOURCES: Readonly<Record<string, () => RowSource>> = {
   customfield: () =>
     rowsSource(
       'customfield',
-      CUSTOM_FIELDS.map(([scriptid, name, fieldvaluetype, recordtype], index) => ({
-        scriptid,
-        name,
-        fieldvaluetype,
-        fieldtype: 'ENTITY',
-        recordtype,
+      customFieldRows().map((row, index) => ({
+        ...row,
         ismandatory: 'F',
         isstored: 'T',
         lastmodifieddate: editedAt(index),
