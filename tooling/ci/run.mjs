@@ -7,7 +7,15 @@ import { runLeg } from './leg.mjs';
 const SECOND_NODE = '24.21.0';
 
 const vitest = join('node_modules', 'vitest', 'vitest.mjs');
-const UNIT = ['run', '--config', 'tooling/vitest/vitest.config.ts', '--project', 'unit'];
+const UNIT = [
+  'run',
+  '--config',
+  'tooling/vitest/vitest.config.ts',
+  '--project',
+  'unit',
+  '--project',
+  'apart',
+];
 /** What the second Node is held to: units and contracts. What the mock answers, and which mutants fall, is the same on both. */
 const ON_SECOND_NODE = ['/src/', '/test/contract/', '/test/faces/'];
 

@@ -8,12 +8,16 @@ const generated = ['**/node_modules/**', '**/dist/**'];
 // A test's decorators are read by the same rules as the sources', whatever the nearest tsconfig leaves out.
 const oxc = { decorator: { legacy: true } } as const;
 
-/** Tests of HTTP clients that keep what they find of node:http when they are loaded. */
-const clients = `${members}/test/clients/**/*.test.ts`;
+/** Tests that put one module in another's place, and of HTTP clients that keep what they find of node:http when loaded. */
+const apart = [
+  `${members}/test/clients/**/*.test.ts`,
+  `${members}/test/contract/oldest-zod.test.ts`,
+  `${members}/test/faces/msw3.test.ts`,
+];
 
 /**
  * One run over the whole workspace. `unit` is everything that starts no process, contract and compliance tests among it; its
- * files share their workers' modules, because to load those anew for each would take most of the time. `clients` is what
+ * files share their workers' modules, because to load those anew for each would take most of the time. `apart` is what
  * that would upset.
  * `e2e` starts real processes and real servers: its files run after the others and two at a time, on the two cores that a
  * test machine has.
@@ -29,7 +33,8 @@ export default defineConfig({
           name: 'unit',
           root,
           include: [`${members}/{src,test}/**/*.test.ts`],
-          exclude: [...generated, '**/test/e2e/**', clients],
+          exclude: [...generated, '**/test/e2e/**', ...apart],
+          unstubEnvs: true,
           // Properties take their time on a machine that has other work.
           testTimeout: 30_000,
           isolate: false,
@@ -40,9 +45,9 @@ export default defineConfig({
       {
         oxc,
         test: {
-          name: 'clients',
+          name: 'apart',
           root,
-          include: [clients],
+          include: apart,
           exclude: generated,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },

@@ -34,11 +34,27 @@ export function describeSchema(
       },
     });
     // Through text and back: zod hangs helpers on the object, and a manifest is data and nothing else.
-    return JSON.parse(JSON.stringify(described)) as JsonObject;
+    return JSON.parse(JSON.stringify(described), inOneForm) as JsonObject;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(
       `Failed to describe ${noun}: ${reason}. Use only what JSON Schema can say (no transform, date, map or set).`,
     );
   }
+}
+
+/**
+ * A choice of bare types as one list of them. Newer zod writes it so and older zod as `anyOf`: a plugin that runs with another
+ * zod than it was built with must still say what its manifest file says.
+ */
+function inOneForm(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('anyOf' in value) || 'type' in value) return value;
+  const { anyOf, ...rest } = value;
+  if (!Array.isArray(anyOf) || !anyOf.every(isBareType)) return value;
+  return { ...rest, type: anyOf.map(({ type }) => type) };
+}
+
+function isBareType(schema: unknown): schema is { readonly type: string } {
+  if (typeof schema !== 'object' || schema === null) return false;
+  return Object.keys(schema).length === 1 && 'type' in schema && typeof schema.type === 'string';
 }

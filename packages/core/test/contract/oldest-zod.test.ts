@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { z as oldest } from 'zod-oldest';
-import { defineConnector, secret } from '../../src/define/index.js';
+import { defineConnector, describeSchema, secret } from '../../src/define/index.js';
 
 // Everything here runs on the oldest zod that the peer range admits, as in a plugin that pinned it.
 vi.mock('zod', () => import('zod-oldest'));
@@ -43,5 +43,16 @@ describe('with the oldest zod of the peer range', () => {
     expect(() => secret(z.string().transform((text) => text) as unknown as z.ZodString)).toThrow(
       /plain zod string/,
     );
+  });
+
+  it('writes a choice of bare types as the newest zod does', () => {
+    const schema = z.object({
+      note: z.string().nullable().meta({ title: 'Note' }),
+      size: z.string().min(1).nullable(),
+    });
+    expect(describeSchema(schema, 'output')['properties']).toEqual({
+      note: { title: 'Note', type: ['string', 'null'] },
+      size: { anyOf: [{ type: 'string', minLength: 1 }, { type: 'null' }] },
+    });
   });
 });
