@@ -47,7 +47,7 @@ onBothFaces('a customization', (connect) => {
     expect((await send('customrecord_badge')).body?.totalResults).toBe(1);
     expect(
       await client.values(
-        "SELECT scriptid FROM customfield WHERE scriptid LIKE 'custrecord_%' ORDER BY scriptid",
+        "SELECT scriptid FROM customfield WHERE recordtype = 'CUSTOMRECORD_BADGE' ORDER BY scriptid",
       ),
     ).toEqual(['custrecord_colour', 'custrecord_holder', 'custrecord_issued']);
   });

@@ -34,7 +34,7 @@ onBothFaces('a seeded table', (connect) => {
     ['transactionstatus', 23, 'id, trantype, name, fullname'],
     [
       'customfield',
-      2,
+      25,
       'scriptid, name, fieldvaluetype, fieldtype, recordtype, ismandatory, isstored, lastmodifieddate',
     ],
     ['customrecordtype', 2, 'internalid, scriptid, name'],
