@@ -1,9 +1,10 @@
 // `npm run bench`: the figures that the READMEs quote, measured in one run and written to docs/measurements.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureKits } from './measure-kit.mjs';
 import { measureMock } from './measure-mock.mjs';
+import { measurePull } from './measure-pull.mjs';
 import { measureRead } from './measure-read.mjs';
 import { measureSuiteql } from './measure-suiteql.mjs';
 import { reportVerification } from './measure-verification.mjs';
@@ -14,7 +15,7 @@ const LARGE = 400_000;
 
 const MOCK = {
   title: 'The NetSuite mock',
-  what: 'The `netsuite-mock` command in a process of its own, asked over a loopback socket by a client whose CPU does not count; bare node:http beside it in rounds that take turns.',
+  what: 'The `netsuite-mock` command in a process of its own, asked over a loopback socket by a client whose CPU does not count; bare node:http and other mocks beside it in rounds that take turns. The others check no signature.',
   head: ['what', 'figure'],
 };
 
@@ -48,6 +49,24 @@ try {
     ]),
   });
   console.log(`Written to ${kitPath}.`);
+  const pullDir = join(workDir, 'clients');
+  mkdirSync(pullDir);
+  const pullPath = writeMeasurement('pull', {
+    title: 'Pulling a NetSuite of 200 ms latency empty',
+    what: 'Employees, five fields, through the host and the connector into NDJSON that goes to nowhere, store in memory, every signature verified; ideal is a page of 1,000 rows for each place every 200 ms. Then the same by npm clients, as their READMEs say.',
+    head: [
+      'reader',
+      'rows',
+      'seconds',
+      'rows/s',
+      'of the ideal',
+      'CPU ms per 1,000 rows',
+      'peak MiB',
+      'loop delay p99 ms',
+    ],
+    rows: await measurePull(pullDir),
+  });
+  console.log(`Written to ${pullPath}.`);
   const queries = await measureSuiteql();
   const suiteqlPath = writeMeasurement('suiteql', {
     title: 'SuiteQL in the evaluator of the mock',
