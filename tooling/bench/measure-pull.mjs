@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { ROOT } from '../bootstrap/root.mjs';
+import { installPeers } from './install-peers.mjs';
 
 const LATENCY_MS = 200;
 const PAGE_ROWS = 1_000;
@@ -117,12 +118,7 @@ const CLIENTS = ['netsuite-rest@1.0.9', '@fye/netsuite-rest-api@2.3.1'];
  * @param {string} workDir
  */
 async function clientRows(workDir) {
-  writeFileSync(join(workDir, 'package.json'), '{"private":true}');
-  const args = ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...CLIENTS];
-  if (spawnSync('npm', args, { cwd: workDir, stdio: 'ignore' }).status !== 0) {
-    console.error('The npm clients could not be installed, so the connector is measured without them.');
-    return [];
-  }
+  if (!installPeers(workDir, CLIENTS)) return [];
   const remote = { employees: 100_000, concurrency: 5 };
   const rows = [];
   for (const [name, { script, needsTls }] of Object.entries(CLIENT_SCRIPTS)) {

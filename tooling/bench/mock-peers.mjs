@@ -1,11 +1,11 @@
 // The mocks that the NetSuite mock is measured beside. They are installed into a folder of their own when they are measured,
 // because nothing else here uses them.
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { installPeers } from './install-peers.mjs';
 import { send, startProcess } from './server-cpu.mjs';
 
 const PACKAGES = ['@mockoon/cli@9.9.0', '@mswjs/http-middleware@0.10.3', 'msw@2.15.0'];
@@ -22,12 +22,7 @@ const PEERS = [
  * @param {string} body The JSON that each is to answer with.
  */
 export async function startPeers(workDir, body) {
-  writeFileSync(join(workDir, 'package.json'), '{"private":true,"type":"module"}');
-  const args = ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...PACKAGES];
-  if (spawnSync('npm', args, { cwd: workDir, stdio: 'ignore' }).status !== 0) {
-    console.error('The peers could not be installed, so the mock is measured without them.');
-    return [];
-  }
+  if (!installPeers(workDir, PACKAGES)) return [];
   return Promise.all(PEERS.map(async ({ name, start }) => ({ name, ...(await start(workDir, body)) })));
 }
 
@@ -89,7 +84,7 @@ function mockoonEnvironment(port, body) {
 
 /** @param {string} workDir @param {string} body */
 async function startMiddleware(workDir, body) {
-  const file = join(workDir, 'middleware.js');
+  const file = join(workDir, 'middleware.mjs');
   writeFileSync(
     file,
     `import { createServer } from '@mswjs/http-middleware';

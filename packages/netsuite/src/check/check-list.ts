@@ -72,17 +72,13 @@ export const CHECKS: readonly Check[] = [
       (action) => !['suiteql', 'restlet'].includes(ACTION_TARGETS[action] ?? ''),
     ),
   },
-  ...(actionsOn('restlet').length === 0
-    ? []
-    : [
-        {
-          id: 'restlets',
-          title: 'Reach RESTlets',
-          needs: `${ROLE} > Setup > SuiteScript (View), and no Web Services Only Role; OAuth 2.0: the scope RESTlets on the integration record`,
-          after: 'sign-in',
-          unlocks: actionsOn('restlet'),
-        },
-      ]),
+  {
+    id: 'restlets',
+    title: 'Reach RESTlets',
+    needs: `${ROLE} > Setup > SuiteScript (View), and no Web Services Only Role; OAuth 2.0: the scope RESTlets on the integration record`,
+    after: 'sign-in',
+    unlocks: actionsOn('restlet'),
+  },
   ...CHECKED_TABLES.map(({ stream: { name, title, permission }, opens }) => ({
     id: `read.${name}`,
     title: `Read ${title.toLowerCase()}`,

@@ -1,6 +1,7 @@
 import { type Call, isFault } from '@onlink/core';
 import type { NetsuiteClient } from '../client.js';
 import type { Task } from '../faults/task.js';
+import { wallTimeText } from '../suiteql/account-clock.js';
 import { timeText } from '../suiteql/field-sql.js';
 import { fetchPage } from '../suiteql/page.js';
 import { type Sql, select } from '../suiteql/query.js';
@@ -40,7 +41,7 @@ export async function sinceText(
   const offsetMs =
     (await offsetOfColumn(client, call, { stream, column: changed, task })) ??
     (await offsetOfClock(client, call, task));
-  return new Date(Date.parse(from) + offsetMs - OVERLAP_MS).toISOString().slice(0, 19).replace('T', ' ');
+  return wallTimeText(Date.parse(from) + offsetMs - OVERLAP_MS);
 }
 
 /** What the newest change says in both clocks: the one sure answer, where NetSuite gives it. */
